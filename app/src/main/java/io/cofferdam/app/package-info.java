@@ -1,0 +1,5 @@
+/// Puts it together: command line, report.
+@NullMarked
+package io.cofferdam.app;
+
+import org.jspecify.annotations.NullMarked;

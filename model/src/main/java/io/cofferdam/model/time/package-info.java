@@ -1,0 +1,5 @@
+/// Spans of time; starting point [Window].
+@NullMarked
+package io.cofferdam.model.time;
+
+import org.jspecify.annotations.NullMarked;
