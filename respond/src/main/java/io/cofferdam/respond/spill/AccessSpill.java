@@ -4,13 +4,17 @@ import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.model.event.ObjectAccess;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -19,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Object accesses on disk in [#PARTITIONS] files: all lines that share a request id lie in the
 /// same file, so that one file at a time can be joined in memory.
 ///
-/// Writing is safe from several threads; reading starts when writing is over. The files lie in a
-/// folder of their own under the one given, and closing deletes it. Memory: some 4 MiB of
+/// Writing is safe from several threads; what is read is what was written before. The files lie
+/// in a folder of their own under the one given, and closing deletes it. Memory: some 4 MiB of
 /// buffers, the words that repeat, and one partition when read.
 public final class AccessSpill implements AutoCloseable {
   public static final int PARTITIONS = 256;
@@ -112,46 +116,52 @@ public final class AccessSpill implements AutoCloseable {
         why);
   }
 
+  /// One file, made when its buffer is first full; small amounts never reach the disk.
   private final class Partition {
     private final Path file;
-    private final DataOutputStream out;
+    private byte[] buffer = new byte[1 << 9];
+    private int filled;
+    private @Nullable OutputStream out;
     private int count;
-    private boolean writing = true;
 
     Partition(Path file) {
       this.file = file;
-      try {
-        out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER));
-      } catch (IOException cannot) {
-        throw broken("a temporary file cannot be made", cannot);
-      }
     }
 
     synchronized void write(Bytes bytes) {
+      int length = bytes.length();
+      if (filled + length + 4 > BUFFER) {
+        flush();
+      }
+      if (filled + length + 4 > buffer.length) {
+        buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, filled + length + 4));
+      }
+      ByteBuffer.wrap(buffer).putInt(filled, length);
+      System.arraycopy(bytes.array(), 0, buffer, filled + 4, length);
+      filled += length + 4;
+      count++;
+    }
+
+    private void flush() {
       try {
-        out.writeInt(bytes.length());
-        out.write(bytes.array(), 0, bytes.length());
-        count++;
+        if (out == null) {
+          out = Files.newOutputStream(file);
+        }
+        out.write(buffer, 0, filled);
+        filled = 0;
       } catch (IOException cannot) {
         throw broken("a temporary file cannot be written", cannot);
       }
     }
 
     synchronized List<ObjectAccess> readAll() {
-      try {
-        if (writing) {
-          out.close();
-          writing = false;
-        }
-        var all = new ArrayList<ObjectAccess>(count);
-        var bytes = new Bytes();
-        try (var in =
-            new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-          for (int i = 0; i < count; i++) {
-            int length = in.readInt();
-            in.readFully(bytes.fill(length), 0, length);
-            all.add(codec.read(bytes));
-          }
+      var all = new ArrayList<ObjectAccess>(count);
+      var bytes = new Bytes();
+      try (var in = new DataInputStream(content())) {
+        for (int i = 0; i < count; i++) {
+          int length = in.readInt();
+          in.readFully(bytes.fill(length), 0, length);
+          all.add(codec.read(bytes));
         }
         return all;
       } catch (IOException cannot) {
@@ -159,12 +169,19 @@ public final class AccessSpill implements AutoCloseable {
       }
     }
 
+    private InputStream content() throws IOException {
+      var rest = new ByteArrayInputStream(buffer, 0, filled);
+      return out == null
+          ? rest
+          : new SequenceInputStream(
+              new BufferedInputStream(Files.newInputStream(file), 1 << 16), rest);
+    }
+
     synchronized void delete() throws IOException {
-      if (writing) {
+      if (out != null) {
         out.close();
-        writing = false;
+        Files.deleteIfExists(file);
       }
-      Files.deleteIfExists(file);
     }
   }
 }
