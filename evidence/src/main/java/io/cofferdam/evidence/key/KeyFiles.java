@@ -21,8 +21,7 @@ import java.util.Set;
 ///
 /// @param created true when there was none and this call made it
 /// @param pem the public key as PEM, for openssl; `line` as one line, for note tools. Both are to
-// be
-///     handed to whoever checks, by another way than the pack
+///     be handed to whoever checks, by another way than the pack
 public record KeyFiles(SigningKey key, boolean created, Path file, Path pem, Path line) {
   private static final int LARGEST_FILE = 64 << 10;
 

@@ -11,8 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// Writes files so that they survive a crash: each file is forced to the disk, then the folders
-// that
-/// name them. For one thread.
+/// that name them. For one thread.
 final class DurableFiles {
   private final Path folder;
   private final Set<Path> touched = new LinkedHashSet<>();

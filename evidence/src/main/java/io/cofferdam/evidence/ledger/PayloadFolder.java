@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// The payloads of a ledger, one file of lines per batch, outside the tree: what a person's right
-// to
-/// erasure demands can go, and the tree still verifies.
+/// to erasure demands can go, and the tree still verifies.
 public final class PayloadFolder {
   public static final String FOLDER = "payloads";
 

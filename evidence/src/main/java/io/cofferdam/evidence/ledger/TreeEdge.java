@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The growing right edge of a ledger: the unfinished bundle and one unfinished tile per level,
-// from
-/// which the files of the next batch follow. For one thread.
+/// from which the files of the next batch follow. For one thread.
 final class TreeEdge {
   private final TreeHasher hasher = new TreeHasher();
   private final CompactRange range;

@@ -3,8 +3,7 @@ package io.cofferdam.evidence.merkle;
 import java.security.MessageDigest;
 
 /// Hashes leaves and nodes apart (RFC 9162 section 2.1.1): a leaf is `SHA-256(0x00 ‖ entry)`, a
-// node
-/// `SHA-256(0x01 ‖ left ‖ right)`, the empty tree `SHA-256()`. For one thread.
+/// node `SHA-256(0x01 ‖ left ‖ right)`, the empty tree `SHA-256()`. For one thread.
 public final class TreeHasher {
   private final MessageDigest sha256 = Hash.digest();
 

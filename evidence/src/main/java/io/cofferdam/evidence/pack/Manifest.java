@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What a pack consists of. The ledger holds its hash, so it lists everything but itself, the
-// ledger
-/// and what follows from the ledger (proofs, time stamp).
+/// ledger and what follows from the ledger (proofs, time stamp).
 ///
 /// @param ledger the origin of the ledger
 /// @param firstEntry the first ledger entry that this pack made; payloads of earlier ones belong to

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.SortedSet;
 
 /// The files of a pack, read from a folder or a zip, whoever made it. What does not belong in a
-// pack
-/// (links, names that lead out of it, more than there may be) is a problem to report, not an error.
+/// pack (links, names that lead out of it, more than there may be) is a problem to report, not an
+/// error.
 public interface PackFiles extends AutoCloseable {
   /// More files than this are not looked at, and said.
   int MOST_FILES = 200_000;

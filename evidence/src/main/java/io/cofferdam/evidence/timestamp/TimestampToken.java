@@ -26,9 +26,8 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampResponse;
 
 /// Checks a time stamp response as RFC 3161 section 2.2 asks: what it covers, who signed it, that
-// the
-/// signer may stamp times (critical extended key usage) and could at that time. Revocation is not
-/// looked up, as that needs a network.
+/// the signer may stamp times (critical extended key usage) and could at that time. Revocation is
+/// not looked up, as that needs a network.
 public final class TimestampToken {
   private TimestampToken() {}
 

@@ -12,8 +12,7 @@ public record Verification(List<CheckResult> checks, boolean signerEstablished) 
   }
 
   /// True when a check failed, or nothing says who signed. What was not checked for want of an
-  // anchor
-  /// is said, and is not a doubt.
+  /// anchor is said, and is not a doubt.
   public boolean doubt() {
     return !signerEstablished
         || checks.stream().anyMatch(check -> check.status() == CheckResult.Status.FAILED);
