@@ -9,14 +9,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Sets aside what a crash left beyond the last durable checkpoint. Nothing is deleted: the files
 /// keep their relative paths under `quarantine/<size>-<number>/`.
 final class Quarantine {
   static final String FOLDER = "quarantine";
-  private static final Pattern TILE =
-      Pattern.compile("tile/(entries|[0-9]+)/((?:x[0-9]{3}/)*[0-9]{3})(?:\\.p/([0-9]{1,3}))?");
   private static final Pattern PAYLOADS = Pattern.compile("payloads/([0-9]{12})\\.jsonl");
 
   private final Path folder;
@@ -82,20 +79,6 @@ final class Quarantine {
     if (payloads.matches()) {
       return Long.parseLong(payloads.group(1)) < size;
     }
-    var tile = TILE.matcher(path);
-    return tile.matches() && tileBelongs(tile.group(1), tile.group(2), tile.group(3));
-  }
-
-  private boolean tileBelongs(String row, String numbered, @Nullable String width) {
-    var level = row.equals("entries") ? 0 : Integer.parseInt(row);
-    var digits = numbered.replace("x", "").replace("/", "");
-    if (level > 7 || digits.length() > 15) {
-      return false;
-    }
-    var hashes = size >> (8 * level);
-    var end =
-        Long.parseLong(digits) * TilePath.FULL
-            + (width == null ? TilePath.FULL : Integer.parseInt(width));
-    return end <= hashes;
+    return TilePath.parse(path).filter(tile -> tile.within(size)).isPresent();
   }
 }
