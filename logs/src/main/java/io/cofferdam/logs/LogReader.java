@@ -45,8 +45,6 @@ public final class LogReader {
     var tally = new Tally(input, deadLetters);
     try {
       return read(input, bytes, sinks, tally);
-    } catch (Tally.SinkFailure e) {
-      throw e.failure();
     } catch (IOException e) {
       throw new UncheckedIOException("content streams do not fail", e);
     }
@@ -126,9 +124,10 @@ public final class LogReader {
       throws IOException {
     try {
       format.read(input, content.stream(), tally);
-    } catch (Tally.SinkFailure e) {
-      throw e;
     } catch (RuntimeException e) {
+      if (tally.threw(e)) {
+        throw e;
+      }
       tally.undecodable(
           0, -1, "the reader of " + format.name() + " failed here (our fault)", new byte[0]);
       tally.cutShort("reading stopped at a fault of ours; the records before it are kept");

@@ -27,6 +27,7 @@ final class Tally implements LogSink {
   private @Nullable Instant first;
   private @Nullable Instant last;
   private boolean whole = true;
+  private @Nullable RuntimeException failure;
 
   Tally(LogInput input, DeadLetters deadLetters) {
     this.input = input;
@@ -57,7 +58,7 @@ final class Tally implements LogSink {
     try {
       return sink().wants(provider, service, action);
     } catch (RuntimeException e) {
-      throw new SinkFailure(e);
+      throw failed(e);
     }
   }
 
@@ -68,7 +69,7 @@ final class Tally implements LogSink {
     try {
       sink().event(event);
     } catch (RuntimeException e) {
-      throw new SinkFailure(e);
+      throw failed(e);
     }
   }
 
@@ -79,7 +80,7 @@ final class Tally implements LogSink {
     try {
       sink().passedOver(account, region, time);
     } catch (RuntimeException e) {
-      throw new SinkFailure(e);
+      throw failed(e);
     }
   }
 
@@ -113,6 +114,17 @@ final class Tally implements LogSink {
     }
   }
 
+  /// Remembers a failure of the consumer, which is the caller's own and not the content's.
+  private RuntimeException failed(RuntimeException e) {
+    failure = e;
+    return e;
+  }
+
+  /// Whether this was thrown by the consumer.
+  boolean threw(RuntimeException e) {
+    return failure == e;
+  }
+
   private void seen(Instant time) {
     if (first == null || time.isBefore(first)) {
       first = time;
@@ -122,11 +134,11 @@ final class Tally implements LogSink {
     }
   }
 
-  private static void guarded(Runnable consumer) {
+  private void guarded(Runnable consumer) {
     try {
       consumer.run();
     } catch (RuntimeException e) {
-      throw new SinkFailure(e);
+      throw failed(e);
     }
   }
 
@@ -146,20 +158,5 @@ final class Tally implements LogSink {
         last,
         whole,
         said);
-  }
-
-  /// A failure of the consumer, which is the caller's own and not the content's.
-  static final class SinkFailure extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final RuntimeException failure;
-
-    SinkFailure(RuntimeException failure) {
-      super(failure);
-      this.failure = failure;
-    }
-
-    RuntimeException failure() {
-      return failure;
-    }
   }
 }

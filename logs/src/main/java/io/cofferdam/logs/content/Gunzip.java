@@ -139,7 +139,7 @@ final class Gunzip extends InputStream {
     if (ok && (flags & 4) != 0) {
       var low = next();
       var high = next();
-      ok = high >= 0 && skip(low | high << 8);
+      ok = high >= 0 && skip(low | (high << 8));
     }
     ok = ok && ((flags & 8) == 0 || skipText()) && ((flags & 16) == 0 || skipText());
     ok = ok && ((flags & 2) == 0 || skip(2));
