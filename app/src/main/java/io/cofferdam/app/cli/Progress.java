@@ -25,7 +25,7 @@ final class Progress implements ProgressListener {
   }
 
   static ProgressListener on(PrintWriter err, boolean quiet, Clock clock) {
-    return quiet ? ProgressListener.SILENT : new Progress(err, System.console() != null, clock);
+    return quiet ? ProgressListener.SILENT : new Progress(err, Terminal.interactive(), clock);
   }
 
   @Override

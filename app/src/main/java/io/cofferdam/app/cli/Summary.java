@@ -19,7 +19,7 @@ final class Summary {
   Summary(PrintWriter out, boolean noColor) {
     this.out = out;
     this.colour =
-        !noColor && System.console() != null && System.getenv("NO_COLOR") == null;
+        !noColor && Terminal.interactive() && System.getenv("NO_COLOR") == null;
   }
 
   void print(InvestigationResult result) {
@@ -79,7 +79,7 @@ final class Summary {
 
   private void wrapped(String bullet, String text) {
     var line = new StringBuilder(bullet);
-    for (var word : text.split(" ")) {
+    for (var word : text.split(" ", -1)) {
       if (line.length() + word.length() + 1 > LINE && line.length() > bullet.length()) {
         out.println(line.toString().stripTrailing());
         line.setLength(0);

@@ -11,7 +11,7 @@ final class UsageMistakes implements IParameterExceptionHandler {
   public int handleParseException(ParameterException mistake, String[] arguments) {
     var command = mistake.getCommandLine();
     var err = command.getErr();
-    err.println("cofferdam: " + lowerFirst(mistake.getMessage()) + " [CFD-APP-0002]");
+    err.println("cofferdam: " + lowerFirst(String.valueOf(mistake.getMessage())) + " [CFD-APP-0002]");
     if (!UnmatchedArgumentException.printSuggestions(mistake, err)) {
       err.println(
           "hint: `" + command.getCommandSpec().qualifiedName() + " --help` lists what is understood");

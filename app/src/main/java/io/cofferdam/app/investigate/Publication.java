@@ -10,22 +10,29 @@ import io.cofferdam.evidence.ledger.Fact;
 import io.cofferdam.evidence.pack.PackBuilder;
 import io.cofferdam.evidence.pack.SealedPack;
 import io.cofferdam.evidence.timestamp.HttpTimestampAuthority;
+import io.cofferdam.model.CofferdamException;
+import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.model.datamap.DataMap;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Writes what was found, in every form, and seals it.
 final class Publication {
+  private static final Duration TIMESTAMP_LIMIT = Duration.ofSeconds(20);
+
   private final Clock clock;
   private final ProgressListener progress;
   private final OutFolder out;
@@ -93,8 +100,20 @@ final class Publication {
     stages(report).forEach((stage, words) -> builder.fact(fact(stage, words)));
     request
         .timestampAuthority()
-        .ifPresent(url -> builder.stampedBy(new HttpTimestampAuthority(URI.create(url), random)));
+        .ifPresent(url -> builder.stampedBy(authority(url, random)));
     return builder.seal(out.file("pack"));
+  }
+
+  private static HttpTimestampAuthority authority(String url, SecureRandom random) {
+    try {
+      return new HttpTimestampAuthority(new URI(url), TIMESTAMP_LIMIT, Optional.empty(), random);
+    } catch (URISyntaxException notAnAddress) {
+      throw new CofferdamException(
+          "CFD-APP-0021",
+          ErrorCategory.INVALID_INPUT,
+          "`--tsa` is no address [https://tsa.example/tsr]",
+          "name the address of an RFC 3161 authority, or leave it out");
+    }
   }
 
   private Fact fact(String stage, String words) {
