@@ -72,6 +72,7 @@ final class TreeEdge {
   /// @return the files that are new, bundle before tile, and the leaf of each entry in `leaves`
   Map<TilePath, byte[]> add(List<byte[]> entries, List<Hash> leaves) {
     var files = new LinkedHashMap<TilePath, byte[]>();
+    var before = range.size();
     for (var entry : entries) {
       var leaf = hasher.leaf(entry);
       leaves.add(leaf);
@@ -85,7 +86,7 @@ final class TreeEdge {
       }
       addHash(0, leaf, files);
     }
-    partials(files);
+    partials(before, files);
     return files;
   }
 
@@ -115,7 +116,8 @@ final class TreeEdge {
     addHash(level + 1, above.root(), files);
   }
 
-  private void partials(Map<TilePath, byte[]> files) {
+  /// Tiles of the upper levels that did not grow are on the disk already.
+  private void partials(long before, Map<TilePath, byte[]> files) {
     var width = (int) (range.size() % TilePath.FULL);
     if (width > 0) {
       files.put(TilePath.entries(range.size() / TilePath.FULL, width), bundle.toByteArray());
@@ -123,7 +125,7 @@ final class TreeEdge {
     for (int level = 0; level < tiles.size(); level++) {
       var hashes = range.size() >> (8 * level);
       var inTile = (int) (hashes % TilePath.FULL);
-      if (inTile > 0) {
+      if (inTile > 0 && hashes > before >> (8 * level)) {
         files.put(
             new TilePath(level, hashes / TilePath.FULL, inTile), tiles.get(level).toByteArray());
       }
