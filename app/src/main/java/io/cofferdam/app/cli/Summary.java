@@ -1,9 +1,11 @@
 package io.cofferdam.app.cli;
 
 import io.cofferdam.app.investigate.InvestigationResult;
+import io.cofferdam.app.report.LeakReport;
 import io.cofferdam.app.report.page.DutyRows;
 import io.cofferdam.app.report.page.Story;
 import io.cofferdam.app.report.page.Words;
+import io.cofferdam.notify.duty.Duty;
 import io.cofferdam.notify.duty.DutyState;
 import java.io.PrintWriter;
 
@@ -12,6 +14,7 @@ import java.io.PrintWriter;
 final class Summary {
   private static final int LINE = 96;
   private static final int NARROW = 4;
+  private static final int OPEN_DUTIES = 6;
 
   private final PrintWriter out;
   private final boolean colour;
@@ -39,17 +42,7 @@ final class Summary {
             each.country(), each.dataClass(), Words.range(each.people()));
       }
     }
-    heading("Duties");
-    for (var duty : DutyRows.sorted(report)) {
-      if (duty.state() instanceof DutyState.Required
-          || duty.state() instanceof DutyState.Undetermined) {
-        out.printf(
-            "   %-13s %-46s %s%n",
-            duty.state().key(),
-            shortened(duty.rule().title(), 46),
-            duty.clock().dueAt().map(at -> Words.time(at) + " UTC").orElse(duty.clock().words()));
-      }
-    }
+    duties(report);
     if (!report.scope().narrow().isEmpty()) {
       heading("What would narrow this most");
       for (var each : report.scope().narrow().stream().limit(NARROW).toList()) {
@@ -70,6 +63,36 @@ final class Summary {
     out.printf(
         "   public key %s%s%n", result.publicKey(), result.keyCreated() ? " (made just now)" : "");
     out.println();
+  }
+
+  private void duties(LeakReport report) {
+    heading("Duties");
+    var owed =
+        DutyRows.sorted(report).stream()
+            .filter(duty -> duty.state().mayBeOwed() && !duty.whatIf())
+            .toList();
+    var required =
+        owed.stream().filter(duty -> duty.state() instanceof DutyState.Required).toList();
+    var open =
+        owed.stream().filter(duty -> duty.state() instanceof DutyState.Undetermined).toList();
+    required.forEach(this::duty);
+    open.stream().limit(OPEN_DUTIES).forEach(this::duty);
+    if (open.size() > OPEN_DUTIES) {
+      out.printf(
+          "   and %d more undetermined; the report says which facts would decide them%n",
+          open.size() - OPEN_DUTIES);
+    }
+    if (owed.isEmpty()) {
+      out.println("   none seen; a named person decides");
+    }
+  }
+
+  private void duty(Duty duty) {
+    out.printf(
+        "   %-13s %-52s %s%n",
+        duty.state().key(),
+        shortened(duty.regime() + ": " + duty.rule().title(), 52),
+        duty.clock().dueAt().map(at -> Words.time(at) + " UTC").orElse(duty.clock().words()));
   }
 
   private void heading(String text) {

@@ -44,7 +44,7 @@ class ArchitectureTest {
   @Test
   void seesEveryModule() {
     assertThat(PRODUCT.size()).isGreaterThan(250);
-    assertThat(PRODUCT.stream().map(c -> c.getPackageName().split("\\.")[2]).distinct())
+    assertThat(PRODUCT.stream().map(c -> c.getPackageName().split("\\.", -1)[2]).distinct())
         .contains(
             "model", "logs", "access", "evidence", "files", "respond", "notify", "drill", "app");
   }

@@ -25,6 +25,8 @@ public final class DutyRows {
           .thenComparing(d -> d.clock().dueAt().orElse(Instant.MAX))
           .thenComparing(Duty::ruleId);
 
+  private static final int SENTENCE_DUTIES = 4;
+
   private DutyRows() {}
 
   static List<DutyRow> of(LeakReport report, Reasons reasons) {
@@ -75,17 +77,21 @@ public final class DutyRows {
   private static String named(LeakReport report, Class<? extends DutyState> state) {
     return sorted(report).stream()
         .filter(d -> state.isInstance(d.state()) && !d.whatIf())
-        .map(d -> d.rule().title())
+        .map(d -> d.regime() + ", " + lowerFirst(d.rule().title()))
         .distinct()
-        .limit(6)
+        .limit(SENTENCE_DUTIES)
         .collect(Collectors.joining("; "));
+  }
+
+  private static String lowerFirst(String text) {
+    return text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 
   private static DutyRow row(Duty duty, ZoneId zone, Reasons reasons) {
     var because = new ArrayList<>(reasons.words(duty.because()));
     because.addAll(duty.notes());
     return new DutyRow(
-        duty.rule().title() + (duty.whatIf() ? " (not law: what-if)" : ""),
+        duty.regime() + ": " + duty.rule().title() + (duty.whatIf() ? " (not law: what-if)" : ""),
         duty.citation().words(),
         duty.recipient().name(),
         duty.state().key(),
