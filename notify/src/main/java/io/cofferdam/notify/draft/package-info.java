@@ -1,4 +1,4 @@
-/// Prepares texts for review, unknowns marked, nothing sent.
+/// Prepares texts for review, unknowns marked, nothing sent: start at [Drafts] and [BreachRecord].
 @NullMarked
 package io.cofferdam.notify.draft;
 

@@ -36,9 +36,8 @@ public final class FactsFrom {
 
   /// The facts of a case, each with its reason.
   ///
-  /// @param evidenceOfAccess TRUE where reads by somebody the data was not meant for are in the
-  ///     logs; FALSE or UNKNOWN otherwise (what may be concluded from their absence is in the
-  // scope)
+  /// @param evidenceOfAccess TRUE where the logs hold reads by somebody the data was not meant for;
+  ///     FALSE or UNKNOWN otherwise (the scope says what follows from their absence)
   public static Facts of(
       Scope scope, List<Exposure> exposures, Origin origin, DataMap map, Ternary evidenceOfAccess) {
     return new FactsFrom(scope, exposures, map, evidenceOfAccess).derive(origin);
