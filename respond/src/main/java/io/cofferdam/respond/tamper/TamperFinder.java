@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,8 +69,8 @@ public final class TamperFinder {
 
   /// The acts whose doubt reaches into the period, in order of time.
   public List<LogTamper> find(Window period) {
-    var back = new HashMap<String, TreeSet<Instant>>();
-    var none = new HashMap<String, TreeSet<Instant>>();
+    var back = new HashMap<String, NavigableSet<Instant>>();
+    var none = new HashMap<String, NavigableSet<Instant>>();
     for (var act : acts.values()) {
       (act.off() ? none : back).computeIfAbsent(act.stream(), _ -> new TreeSet<>()).add(act.time());
     }
@@ -97,14 +98,14 @@ public final class TamperFinder {
   }
 
   /// Data events that were off already are not switched off by a selector without them.
-  private static boolean takesAway(TamperAct act, Map<String, TreeSet<Instant>> none) {
+  private static boolean takesAway(TamperAct act, Map<String, NavigableSet<Instant>> none) {
     return !act.affects().equals(TrailChanges.DATA)
         || (!act.action().equals("CreateTrail")
             && none.getOrDefault(act.stream(), new TreeSet<>()).lower(act.time()) == null);
   }
 
   private static LogTamper tamper(
-      TamperAct act, Map<String, TreeSet<Instant>> back, Window period) {
+      TamperAct act, Map<String, NavigableSet<Instant>> back, Window period) {
     var restored = back.getOrDefault(act.stream(), new TreeSet<>()).higher(act.time());
     var from = act.backwards() && period.from().isBefore(act.time()) ? period.from() : act.time();
     var until = restored != null ? restored : period.until();
