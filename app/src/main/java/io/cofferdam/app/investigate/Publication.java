@@ -52,7 +52,7 @@ final class Publication {
       FindingList findings)
       throws IOException {
     progress.stage("writing the report");
-    var drafts = new DraftFiles(out, clock).write(request, dataMap, answers, duties);
+    var drafts = new DraftFiles(out, clock).write(dataMap, answers, duties);
     var report =
         new ReportAssembly(clock).assemble(request, dataMap, inputs, answers, duties, findings, drafts);
     var random = new SecureRandom();

@@ -15,6 +15,7 @@ import io.cofferdam.model.datamap.SubjectIndex;
 import io.cofferdam.model.resource.ResourceKind;
 import io.cofferdam.testkit.Covers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,12 +101,14 @@ class DataMapFileTest {
   @Test
   void aSubjectIndexIsReadPlainOrGzipped() throws IOException {
     var csv =
-        "store,key,version,subject,country,data_classes,rows\n"
-            + "arn:aws:s3:::b,\"a,\"\"b\"\".jsonl\",,s1,de,contact|purchase,2\n"
-            + "arn:aws:s3:::b,c.jsonl,v1,s2,ZZ,contact,\n";
+        """
+        store,key,version,subject,country,data_classes,rows
+        arn:aws:s3:::b,"a,""b"".jsonl",,s1,de,contact|purchase,2
+        arn:aws:s3:::b,c.jsonl,v1,s2,ZZ,contact,
+        """;
     Files.writeString(folder.resolve("plain.csv"), csv);
     try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("zipped.csv.gz")))) {
-      out.write(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      out.write(csv.getBytes(StandardCharsets.UTF_8));
     }
 
     for (var name : new String[] {"plain.csv", "zipped.csv.gz"}) {
@@ -123,7 +126,10 @@ class DataMapFileTest {
   void aBrokenLineRefusesTheWholeIndex() throws IOException {
     Files.writeString(
         folder.resolve("subjects.csv"),
-        "store,key,version,subject,country,data_classes,rows\narn:aws:s3:::b,k,,s\n");
+        """
+        store,key,version,subject,country,data_classes,rows
+        arn:aws:s3:::b,k,,s
+        """);
     var index = read("version: 1\nsubject-index: subjects.csv\n").subjects().orElseThrow();
 
     assertThatThrownBy(() -> index.forEach(e -> {}))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -38,8 +39,8 @@ class RequirementsTest {
     return promises;
   }
 
-  private static Map<String, TreeSet<String>> proofs() throws IOException {
-    var proofs = new TreeMap<String, TreeSet<String>>();
+  private static Map<String, Set<String>> proofs() throws IOException {
+    var proofs = new TreeMap<String, Set<String>>();
     for (var file : files("/src/test/java/", ".java")) {
       var marks = COVERS.matcher(Files.readString(file));
       while (marks.find()) {
@@ -58,7 +59,7 @@ class RequirementsTest {
     return proofs;
   }
 
-  private static void collect(String text, String proof, Map<String, TreeSet<String>> proofs) {
+  private static void collect(String text, String proof, Map<String, Set<String>> proofs) {
     var ids = ID.matcher(text);
     while (ids.find()) {
       proofs.computeIfAbsent(ids.group(1), id -> new TreeSet<>()).add(proof);
@@ -77,7 +78,7 @@ class RequirementsTest {
   }
 
   private static String table(
-      Map<String, String> promises, Map<String, TreeSet<String>> proofs) {
+      Map<String, String> promises, Map<String, Set<String>> proofs) {
     var text = new StringBuilder();
     text.append("# Requirements\n\n")
         .append("Every promise of the product and the tests and catalogue items that stand for it.")

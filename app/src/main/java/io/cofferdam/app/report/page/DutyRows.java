@@ -4,6 +4,7 @@ import io.cofferdam.app.report.LeakReport;
 import io.cofferdam.app.report.page.PageView.DutyRow;
 import io.cofferdam.model.datamap.Organisation;
 import io.cofferdam.notify.clock.Deadline;
+import io.cofferdam.notify.clock.PeriodUnit;
 import io.cofferdam.notify.duty.DecidingFact;
 import io.cofferdam.notify.duty.Duty;
 import io.cofferdam.notify.duty.DutyState;
@@ -23,6 +24,8 @@ public final class DutyRows {
   private static final Comparator<Duty> ORDER =
       Comparator.comparingInt(DutyRows::rank)
           .thenComparing(d -> d.clock().dueAt().orElse(Instant.MAX))
+          .thenComparing(d -> d.clock().period().unit() == PeriodUnit.PROMPT)
+          .thenComparing(d -> d.clock().period().roughHours())
           .thenComparing(Duty::ruleId);
 
   private static final int SENTENCE_DUTIES = 4;
