@@ -45,10 +45,10 @@ public final class CoverageFinder {
   private final Map<Stream, Window> seen = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> placesOfStore = new ConcurrentHashMap<>();
 
-  /// Earliest logged change per input, account and region.
+  /// Earliest logged change per hour, account and region.
   private final Map<Shown, Instant> shown = new ConcurrentHashMap<>();
 
-  private record Shown(int input, String account, String region) {}
+  private record Shown(long hour, String account, String region) {}
 
   /// Takes a digest file.
   public void add(TrailDigest digest) {
@@ -75,7 +75,8 @@ public final class CoverageFinder {
     seen(call.account(), call.region(), call.time());
     if (!call.action().equals("PutObjectAcl")) {
       shown.merge(
-          new Shown(call.ref().input(), call.account(), call.region()),
+          new Shown(
+              Math.floorDiv(call.time().getEpochSecond(), 3600), call.account(), call.region()),
           call.time(),
           (one, other) -> one.isBefore(other) ? one : other);
     }
