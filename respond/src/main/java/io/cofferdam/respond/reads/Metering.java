@@ -7,17 +7,16 @@ import io.cofferdam.model.time.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
 /// The usage reports, per store and span, with the logged reads beside them.
 ///
-/// A report omits hours without use, so every span between a report's first and last row counts
-/// as metered, at zero where it has no row. Operations and usage types: Amazon S3 User Guide,
+/// A span counts as metered when the report has any row of the store for it (storage is billed by
+/// the hour, so a whole report has one for every hour); a span without a row may be one that was
+/// lost, and caps nothing. Operations and usage types: Amazon S3 User Guide,
 /// "Understanding your AWS billing and usage reports for Amazon S3".
 final class Metering {
   private static final Set<String> GETS =
@@ -57,29 +56,16 @@ final class Metering {
 
   private static final class StoreCells {
     final TreeMap<Instant, Cell> cells = new TreeMap<>();
-    final Set<Integer> inputs = new HashSet<>();
     boolean sameRegionBytes;
-    boolean filled;
-  }
-
-  private record Extent(Instant from, Instant until) {
-    Extent with(HourlyUsage row) {
-      return new Extent(
-          row.time().isBefore(from) ? row.time() : from,
-          row.end().isAfter(until) ? row.end() : until);
-    }
   }
 
   private final Map<ResourceId, StoreCells> stores = new HashMap<>();
-  private final Map<Integer, Extent> inputs = new HashMap<>();
 
   synchronized void add(HourlyUsage row) {
     if (!row.end().isAfter(row.time())) {
       return;
     }
-    inputs.merge(row.ref().input(), new Extent(row.time(), row.end()), (old, one) -> old.with(row));
     var store = stores.computeIfAbsent(row.store(), s -> new StoreCells());
-    store.inputs.add(row.ref().input());
     var cell = store.cells.computeIfAbsent(row.time(), t -> new Cell(row.end()));
     var amount = Math.max(0, row.amount());
     var type = row.usageType();
@@ -104,11 +90,9 @@ final class Metering {
   /// The same reports with no logged reads beside them yet.
   synchronized Metering copy() {
     var copy = new Metering();
-    copy.inputs.putAll(inputs);
     stores.forEach(
         (id, from) -> {
           var to = new StoreCells();
-          to.inputs.addAll(from.inputs);
           to.sameRegionBytes = from.sameRegionBytes;
           from.cells.forEach((start, cell) -> to.cells.put(start, cell.unlogged()));
           copy.stores.put(id, to);
@@ -127,7 +111,6 @@ final class Metering {
     if (store == null) {
       return;
     }
-    fillGaps(store);
     var entry = store.cells.floorEntry(time);
     if (entry == null || !time.isBefore(entry.getValue().end)) {
       return;
@@ -147,7 +130,6 @@ final class Metering {
     if (store == null) {
       return List.of();
     }
-    fillGaps(store);
     var spans = new ArrayList<MeteredSpan>(store.cells.size());
     store.cells.forEach(
         (from, c) ->
@@ -162,35 +144,5 @@ final class Metering {
                     c.loggedBytes,
                     c.rows)));
     return spans;
-  }
-
-  private void fillGaps(StoreCells store) {
-    if (store.filled) {
-      return;
-    }
-    store.filled = true;
-    for (var input : store.inputs) {
-      var extent = inputs.get(input);
-      if (extent != null) {
-        fill(store.cells, extent);
-      }
-    }
-  }
-
-  private static void fill(NavigableMap<Instant, Cell> cells, Extent extent) {
-    var at = extent.from();
-    while (at.isBefore(extent.until())) {
-      var covering = cells.floorEntry(at);
-      if (covering != null && at.isBefore(covering.getValue().end)) {
-        at = covering.getValue().end;
-      } else {
-        var next = cells.higherKey(at);
-        var hour = at.plusSeconds(3600);
-        var until = next != null && next.isBefore(hour) ? next : hour;
-        until = until.isAfter(extent.until()) ? extent.until() : until;
-        cells.put(at, new Cell(until));
-        at = until;
-      }
-    }
   }
 }

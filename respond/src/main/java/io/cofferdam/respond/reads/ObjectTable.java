@@ -202,7 +202,27 @@ public final class ObjectTable {
     int object = create(resource, key);
     mark(object, GONE);
     versions.put(name, object);
+    next[object] = keys.get(name(resource, key));
     return object;
+  }
+
+  /// Whether a read of a version that is not known adds an object for certain: no known version
+  /// of the same key was read for certain.
+  public boolean countsApart(int gone) {
+    for (int at = next[gone]; at >= 0; at = next[at]) {
+      if (has(at, WHOLE | UNSIZED | PART)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Marks all that a read without version may have been about.
+  void maybe(int object, ResourceId resource, String key) {
+    mark(object, UNDECIDED);
+    for (int at = keys.get(name(resource, key)); at >= 0; at = next[at]) {
+      mark(at, UNDECIDED);
+    }
   }
 
   private int named(ResourceId resource, String key, String version) {

@@ -61,6 +61,7 @@ final class ReadResolution {
   }
 
   ReadFindings findings() {
+    takeIndex();
     takeInventory();
     var join = new RequestJoin();
     join.forEach(accesses, this::take);
@@ -80,6 +81,22 @@ final class ReadResolution {
         join.joined(),
         outside,
         unknown(byStore));
+  }
+
+  /// The subject index names objects too; which of several versions a read meant cannot be told
+  /// without knowing that there are several.
+  private void takeIndex() {
+    var names = new StoreNames(question.dataMap());
+    question
+        .dataMap()
+        .subjects()
+        .ifPresent(
+            index ->
+                index.forEach(
+                    e ->
+                        names
+                            .resource(e.store())
+                            .ifPresent(r -> objects.exists(r, e.key(), e.version(), -1, null))));
   }
 
   private void takeInventory() {
@@ -170,29 +187,28 @@ final class ReadResolution {
       objects.learnSize(object, access.objectSize());
     }
     boolean part = unclear || inPart(access, object);
-    store.read(part, unclear);
+    store.read(part);
     switch (judge.judge(access, objects.unitOf(access.store(), access.key()))) {
       case Meant() -> {}
       case Undecided(var missing) -> {
         store.undecided(read, missing);
-        objects.mark(object, ObjectTable.UNDECIDED);
-        markGone(unclear, access, ObjectTable.UNDECIDED);
+        objects.maybe(object, access.store(), unclear ? access.key() : "");
       }
       case Outsider outsider -> {
         store.outsider(read, outsider.kind());
         group(outsider, read).read(read, object, part);
-        mark(outsider.kind(), access, object, part);
-        markGone(unclear, access, ObjectTable.PART);
+        if (unclear) {
+          objects.maybe(object, access.store(), access.key());
+          int gone = objects.gone(access.store(), access.key());
+          mark(outsider.kind(), access, gone, true);
+        } else {
+          mark(outsider.kind(), access, object, part);
+        }
+        store.version(access, objects.has(object, ObjectTable.LISTED));
         if (outsider.kind() != ReaderKind.SUSPECTED) {
           store.rows(access.key(), rows.of(access.ref()));
         }
       }
-    }
-  }
-
-  private void markGone(boolean unclear, ObjectAccess access, int mark) {
-    if (unclear) {
-      objects.mark(objects.gone(access.store(), access.key()), mark);
     }
   }
 

@@ -2,8 +2,10 @@ package io.cofferdam.respond.reads;
 
 import io.cofferdam.model.event.EventRef;
 import io.cofferdam.model.resource.ResourceId;
+import io.cofferdam.model.time.Window;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the logs tell of the reads of one resource, by whomever.
 ///
@@ -23,6 +25,7 @@ import java.util.Map;
 /// @param spans what the usage reports meter, in order; empty where none names the store
 /// @param rows per relation of a database the most rows that one statement returned to a reader
 /// @param missing what would decide about the undecided reads, with how many it would decide
+/// @param witnessed from the first to the last such read, or null
 /// @param witnesses some reads that prove that the store was open at their instant
 public record StoreReads(
     ResourceId store,
@@ -48,6 +51,7 @@ public record StoreReads(
     List<MeteredSpan> spans,
     Map<String, Long> rows,
     Map<String, Long> missing,
+    @Nullable Window witnessed,
     List<EventRef> witnesses,
     List<EventRef> events) {
   public StoreReads {

@@ -3,6 +3,7 @@ package io.cofferdam.respond.reads;
 import io.cofferdam.model.event.EventRef;
 import io.cofferdam.model.read.ReaderKind;
 import io.cofferdam.model.resource.ResourceId;
+import io.cofferdam.model.time.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,12 +28,14 @@ final class StoreTally {
   private long server;
   private long both;
   private long credentials;
-  private long unclearVersions;
   private long partial;
   private long listed;
+  private boolean versioned;
+  private long loose;
   private boolean trailSeen;
   private boolean serverLogSeen;
   private @Nullable Instant firstWitness;
+  private @Nullable Instant lastWitness;
   private final Map<String, Long> rows = new HashMap<>();
   private final Map<String, Long> missing = new HashMap<>();
   private final List<EventRef> witnesses = new ArrayList<>();
@@ -58,10 +61,9 @@ final class StoreTally {
     attempts++;
   }
 
-  void read(boolean inPart, boolean unclearVersion) {
+  void read(boolean inPart) {
     reads++;
     partial += inPart ? 1 : 0;
-    unclearVersions += unclearVersion ? 1 : 0;
   }
 
   void outsider(JoinedRead read, ReaderKind kind) {
@@ -88,6 +90,7 @@ final class StoreTally {
 
   private void witness(JoinedRead read) {
     var time = read.access().time();
+    lastWitness = lastWitness == null || time.isAfter(lastWitness) ? time : lastWitness;
     if (firstWitness == null || time.isBefore(firstWitness)) {
       firstWitness = time;
       witnesses.addFirst(read.access().ref());
@@ -97,6 +100,13 @@ final class StoreTally {
     if (witnesses.size() > SOME) {
       witnesses.removeLast();
     }
+  }
+
+  /// Where keys have versions, a read that names none of an object that no inventory lists may
+  /// have been of any version.
+  void version(io.cofferdam.model.event.ObjectAccess access, boolean listed) {
+    versioned |= !access.version().isEmpty() && !access.version().equals("null");
+    loose += access.version().isEmpty() && !listed ? 1 : 0;
   }
 
   void undecided(JoinedRead read, Judgement.Missing what) {
@@ -130,7 +140,7 @@ final class StoreTally {
         server,
         both,
         credentials,
-        unclearVersions,
+        versioned ? loose : 0,
         partial,
         inventory,
         listed,
@@ -140,6 +150,9 @@ final class StoreTally {
         metering.spans(store),
         rows,
         missing,
+        firstWitness == null || lastWitness == null
+            ? null
+            : new Window(firstWitness, lastWitness.plusNanos(1)),
         witnesses,
         events);
   }
