@@ -2,6 +2,7 @@ package io.cofferdam.drill;
 
 import io.cofferdam.drill.aws.AwsLogs;
 import io.cofferdam.drill.aws.TrailKey;
+import io.cofferdam.drill.extra.ExtraFiles;
 import io.cofferdam.drill.map.MapFiles;
 import io.cofferdam.drill.plot.Plots;
 import io.cofferdam.drill.request.DrillRequest;
@@ -64,6 +65,7 @@ public final class DrillGenerator {
     var world = Plots.stage(request);
     var truth = Truths.of(world, request);
     var tally = new AwsLogs(world, request, shelf, key).write();
+    ExtraFiles.write(world, request, shelf);
     new MapFiles(world, request, shelf).write();
     try (var out = shelf.open("truth.json")) {
       TruthFile.write(truth, out);

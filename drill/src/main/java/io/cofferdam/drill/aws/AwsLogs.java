@@ -135,6 +135,9 @@ public final class AwsLogs {
   }
 
   private void tell(Request one) {
+    if (one.store().bucket().isEmpty()) {
+      return; // told by another provider's logs, or by none
+    }
     if (one.store().inQuestion()) {
       storeEvents++;
     }

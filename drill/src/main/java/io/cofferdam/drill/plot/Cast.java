@@ -119,4 +119,15 @@ final class Cast {
         sdk(),
         "");
   }
+
+  /// A principal of the company's other account.
+  Seat sister(String role) {
+    var account = company.sister();
+    var arn = "arn:aws:sts::" + account + ":assumed-role/" + role + "/" + role + "-task";
+    return new Seat(
+        new Actor.Foreign(account, arn, "AROA" + dice.id(17) + ":" + role + "-task"),
+        company.natAddress(),
+        sdk(),
+        "");
+  }
 }

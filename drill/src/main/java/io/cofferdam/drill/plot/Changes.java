@@ -1,7 +1,9 @@
 package io.cofferdam.drill.plot;
 
 import io.cofferdam.drill.dice.Dice;
+import io.cofferdam.drill.text.Times;
 import io.cofferdam.drill.world.Act;
+import io.cofferdam.drill.world.Actor;
 import io.cofferdam.drill.world.Company;
 import io.cofferdam.drill.world.Seat;
 import io.cofferdam.drill.world.Store;
@@ -187,6 +189,104 @@ final class Changes {
         "{\"trailName\":\"" + company.trail() + "\",\"advancedEventSelectors\":" + advanced + "}",
         "{\"trailARN\":\"" + trail + "\",\"advancedEventSelectors\":" + advanced + "}",
         List.of("AWS::CloudTrail::Trail " + trail));
+  }
+
+  /// A session asks who it is: what a thief does first.
+  void callerIdentity(long second, Seat seat) {
+    act(second, seat, "sts.amazonaws.com", "GetCallerIdentity", true, "null", "null", List.of());
+  }
+
+  /// One session steps into another role.
+  void assumeRole(long second, Seat seat, Actor.Session next) {
+    act(
+        second,
+        seat,
+        "sts.amazonaws.com",
+        "AssumeRole",
+        true,
+        "{\"roleArn\":\""
+            + next.roleArn()
+            + "\",\"roleSessionName\":\""
+            + next.name()
+            + "\",\"durationSeconds\":3600}",
+        credentials(next, second),
+        List.of("AWS::IAM::Role " + next.roleArn()));
+  }
+
+  /// A pipeline gets its session for its identity token.
+  void webIdentity(long second, Seat pipeline) {
+    if (pipeline.actor() instanceof Actor.Session session) {
+      act(
+          second,
+          new Seat(
+              new Actor.Service("token.actions.githubusercontent.com"),
+              pipeline.address(),
+              pipeline.userAgent(),
+              ""),
+          "sts.amazonaws.com",
+          "AssumeRoleWithWebIdentity",
+          true,
+          "{\"roleArn\":\""
+              + session.roleArn()
+              + "\",\"roleSessionName\":\""
+              + session.name()
+              + "\"}",
+          credentials(session, second),
+          List.of("AWS::IAM::Role " + session.roleArn()));
+    }
+  }
+
+  private static String credentials(Actor.Session session, long second) {
+    return "{\"credentials\":{\"accessKeyId\":\""
+        + session.accessKey()
+        + "\",\"sessionToken\":\"HIDDEN_DUE_TO_SECURITY_REASONS\",\"expiration\":\""
+        + Times.iso(second + 3600)
+        + "\"},\"assumedRoleUser\":{\"assumedRoleId\":\""
+        + session.roleId()
+        + ":"
+        + session.name()
+        + "\",\"arn\":\""
+        + session.sessionArn()
+        + "\"}}";
+  }
+
+  /// A database snapshot is shared with every account, or no longer.
+  void shareDatabaseSnapshot(long second, Seat seat, String name, boolean open) {
+    act(
+        second,
+        seat,
+        "rds.amazonaws.com",
+        "ModifyDBSnapshotAttribute",
+        false,
+        "{\"dBSnapshotIdentifier\":\""
+            + name
+            + "\",\"attributeName\":\"restore\",\""
+            + (open ? "valuesToAdd" : "valuesToRemove")
+            + "\":[\"all\"]}",
+        "{\"dBSnapshotIdentifier\":\""
+            + name
+            + "\",\"dBSnapshotAttributes\":[{\"attributeName\":\"restore\",\"attributeValues\":["
+            + (open ? "\"all\"" : "")
+            + "]}]}",
+        List.of());
+  }
+
+  /// A disk snapshot is shared with every account, or no longer.
+  void shareDisk(long second, Seat seat, String id, boolean open) {
+    act(
+        second,
+        seat,
+        "ec2.amazonaws.com",
+        "ModifySnapshotAttribute",
+        false,
+        "{\"snapshotId\":\""
+            + id
+            + "\",\"createVolumePermission\":{\""
+            + (open ? "add" : "remove")
+            + "\":{\"items\":[{\"group\":\"all\"}]}},"
+            + "\"attributeType\":\"CREATE_VOLUME_PERMISSION\"}",
+        "{\"requestId\":\"" + dice.uuid() + "\",\"_return\":true}",
+        List.of());
   }
 
   /// Seconds that a change takes to reach every server.

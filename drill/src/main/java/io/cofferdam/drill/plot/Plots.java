@@ -10,7 +10,21 @@ import java.util.SequencedMap;
 
 /// All scenarios.
 public final class Plots {
-  private static final List<Plot> ALL = List.of(new PublicTrainingBucket(), new Quiet());
+  private static final List<Plot> ALL = List.of(
+          new PublicTrainingBucket(),
+          new WeightsCopied(),
+          new PromptLogShared(),
+          new StolenRole(),
+          new PublicSnapshot(),
+          new AzureContainerOpened(),
+          new DatabaseDumped(),
+          new CustomerDataAndWeights(),
+          new Quiet(),
+          new QuietDeploy(),
+          new QuietMigration(),
+          new QuietRefused(),
+          new QuietEndpoint(),
+          new QuietNat());
 
   private Plots() {}
 

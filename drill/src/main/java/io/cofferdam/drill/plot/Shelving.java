@@ -41,6 +41,25 @@ final class Shelving {
         inQuestion);
   }
 
+  /// Training data that a further principal is meant to read.
+  Store trainingAlso(int count, Seat home, String reader) {
+    var store = training(count, home, true);
+    var owners = new ArrayList<>(store.owners());
+    owners.add(reader);
+    return new Store(
+        store.name(),
+        store.resource(),
+        store.bucket(),
+        store.role(),
+        store.dataClasses(),
+        store.objects(),
+        owners,
+        store.home(),
+        store.artefact(),
+        store.encrypted(),
+        true);
+  }
+
   Store prompts(int count, Seat home, boolean inQuestion) {
     return bucket(
         "prompt-log",

@@ -33,6 +33,12 @@ final class Visits {
     return stage.outsiders.size() - 1;
   }
 
+  /// Adds a database user who reads from where nobody of the company is.
+  int databaseUser(Store store, String user, Seat seat) {
+    stage.outsiders.add(new Outsider(ReaderKind.UNDECLARED, user, store, List.of(seat)));
+    return stage.outsiders.size() - 1;
+  }
+
   /// One request for a whole object that succeeds.
   void get(Seat seat, Store store, StoredObject object, long second, int reader) {
     range(seat, store, object, 0, object.size(), second, reader);

@@ -24,23 +24,23 @@ final class Duties {
     boolean uk = subjects.stream().anyMatch(s -> s.country().equals("GB") && s.people() > 0);
     duties.add(
         people
-            ? new DutyTruth("gdpr-33", "required", "personal data were taken by strangers")
-            : new DutyTruth("gdpr-33", "not-required", "no personal data were taken"));
+            ? new DutyTruth("eu-gdpr-33-1", "required", "personal data were taken by strangers")
+            : new DutyTruth("eu-gdpr-33-1", "not-required", "no personal data were taken"));
     duties.add(
         people
-            ? new DutyTruth("gdpr-34", "undetermined", "whether the risk is high is weighed")
-            : new DutyTruth("gdpr-34", "not-required", "no personal data were taken"));
+            ? new DutyTruth("eu-gdpr-34-1", "undetermined", "whether the risk is high is weighed")
+            : new DutyTruth("eu-gdpr-34-1", "not-required", "no personal data were taken"));
     duties.add(
         taken && world.company().marketplace()
-            ? new DutyTruth("nis2-23", "undetermined", "whether it is significant is weighed")
+            ? new DutyTruth("eu-nis2-23-4", "undetermined", "whether it is significant is weighed")
             : new DutyTruth(
-                "nis2-23",
+                "eu-nis2-23-4",
                 "not-required",
                 taken ? "the company is in no sector of the directive" : "nothing was taken"));
     duties.add(
         uk
-            ? new DutyTruth("uk-gdpr-33", "undetermined", "people in the United Kingdom")
-            : new DutyTruth("uk-gdpr-33", "not-required", "nobody in the United Kingdom"));
+            ? new DutyTruth("uk-gdpr-33-1", "undetermined", "people in the United Kingdom")
+            : new DutyTruth("uk-gdpr-33-1", "not-required", "nobody in the United Kingdom"));
     return duties;
   }
 }

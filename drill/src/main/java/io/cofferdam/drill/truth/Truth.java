@@ -97,7 +97,7 @@ public record Truth(
 
   /// What the law asks for, judged by the true facts with awareness at `until`.
   ///
-  /// @param rule `gdpr-33`, `gdpr-34`, `nis2-23`, `uk-gdpr-33`
+  /// @param rule `eu-gdpr-33-1`, `eu-gdpr-34-1`, `eu-nis2-23-4`, `uk-gdpr-33-1`
   /// @param state `required`, `undetermined` or `not-required`
   public record DutyTruth(String rule, String state, String because) {}
 
