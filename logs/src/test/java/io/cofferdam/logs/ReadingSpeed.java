@@ -18,7 +18,7 @@ public final class ReadingSpeed {
   private ReadingSpeed() {}
 
   public static void main(String[] arguments) throws IOException {
-    var events = 200_000;
+    var events = 60_000;
     for (var share : new int[] {0, 5, 100}) {
       var plain = content(events, share);
       var packed = new ByteArrayOutputStream();
@@ -54,7 +54,7 @@ public final class ReadingSpeed {
 
   /// Invented events of about 1,250 bytes, of which `share` percent are reads of objects.
   static byte[] content(int events, int share) {
-    var text = new StringBuilder(events * 1300).append("{\"Records\":[");
+    var text = new StringBuilder(events * 1600).append("{\"Records\":[");
     var random = new java.util.Random(1);
     for (var i = 0; i < events; i++) {
       text.append(i == 0 ? "" : ",");
