@@ -5,13 +5,16 @@ import io.cofferdam.notify.facts.Fact;
 import java.util.List;
 
 /// The letter to the data protection authority (Art 33(3) GDPR), first phase, and its withdrawal.
+/// One per regime: the rule says which.
 final class AuthorityLetter {
   private final DraftCase it;
   private final BreachRecord record;
+  private final String ruleId;
 
-  AuthorityLetter(DraftCase it, BreachRecord record) {
+  AuthorityLetter(DraftCase it, BreachRecord record, String ruleId) {
     this.it = it;
     this.record = record;
+    this.ruleId = ruleId;
   }
 
   Page write() {
@@ -85,7 +88,7 @@ final class AuthorityLetter {
 
   private List<String> recipients() {
     return it.duties().stream()
-        .filter(d -> d.ruleId().endsWith("gdpr-33-1") && d.state().mayBeOwed() && !d.whatIf())
+        .filter(d -> d.ruleId().equals(ruleId) && d.worthPreparing())
         .map(AuthorityLetter::recipient)
         .distinct()
         .toList();

@@ -26,13 +26,8 @@ public final class Drafts {
   private List<Draft> all() {
     var drafts = new ArrayList<Draft>();
     drafts.add(new Draft("breach-record.json", BreachRecordJson.write(record, it)));
-    if (mayBeOwed(d -> d.ruleId().endsWith("gdpr-33-1"))) {
-      var letter = new AuthorityLetter(it, record).write();
-      drafts.add(new Draft("authority-letter.md", letter.markdown()));
-      drafts.add(new Draft("authority-letter.txt", letter.plain()));
-      var withdrawal = new AuthorityLetter(it, record).withdrawal();
-      drafts.add(new Draft("authority-withdrawal.md", withdrawal.markdown()));
-    }
+    authority("eu-gdpr-33-1", "authority", drafts);
+    authority("uk-gdpr-33-1", "authority-uk", drafts);
     if (mayBeOwed(d -> d.ruleId().equals("eu-nis2-23-4-a"))) {
       drafts.add(
           new Draft("nis2-early-warning.md", new EarlyWarning(it, record).write().markdown()));
@@ -48,8 +43,18 @@ public final class Drafts {
     return List.copyOf(drafts);
   }
 
+  private void authority(String ruleId, String name, List<Draft> drafts) {
+    if (mayBeOwed(d -> d.ruleId().equals(ruleId))) {
+      var letter = new AuthorityLetter(it, record, ruleId);
+      var page = letter.write();
+      drafts.add(new Draft(name + "-letter.md", page.markdown()));
+      drafts.add(new Draft(name + "-letter.txt", page.plain()));
+      drafts.add(new Draft(name + "-withdrawal.md", letter.withdrawal().markdown()));
+    }
+  }
+
   private boolean mayBeOwed(Predicate<Duty> which) {
-    return it.duties().stream().filter(which).anyMatch(d -> d.state().mayBeOwed() && !d.whatIf());
+    return it.duties().stream().filter(which).anyMatch(Duty::worthPreparing);
   }
 
   /// What heads every draft.

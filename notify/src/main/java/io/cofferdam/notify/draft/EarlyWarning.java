@@ -45,7 +45,7 @@ final class EarlyWarning {
   }
 
   private static boolean concerns(Duty duty) {
-    return duty.ruleId().equals("eu-nis2-23-4-a") && duty.state().mayBeOwed();
+    return duty.ruleId().equals("eu-nis2-23-4-a") && duty.worthPreparing();
   }
 
   private static String to(Duty duty) {

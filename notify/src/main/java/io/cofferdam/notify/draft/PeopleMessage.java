@@ -16,7 +16,7 @@ final class PeopleMessage {
 
   Page write(PeopleWords words) {
     var page = new Page().title(words.title);
-    Drafts.head(page, it);
+    page.says(words.head);
     page.says(words.greeting);
     boolean read = it.facts().of(Fact.CONFIDENTIALITY_LOST) == Ternary.TRUE;
     page.says(read ? words.has : words.mayHave);

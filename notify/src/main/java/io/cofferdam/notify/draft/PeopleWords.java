@@ -4,6 +4,7 @@ package io.cofferdam.notify.draft;
 /// both.
 enum PeopleWords {
   ENGLISH(
+      "DRAFT, not sent. A named person reviews, completes and sends it; a lawyer has not yet.",
       "About your data: what happened",
       "Dear customer,",
       "we write to you because somebody who was not meant to may have seen data about you.",
@@ -18,6 +19,8 @@ enum PeopleWords {
       "TO BE DETERMINED",
       "steps that help against these consequences, such as changing a password"),
   GERMAN(
+      "ENTWURF, nicht versandt (draft, not sent). Eine benannte Person prüft, ergänzt und"
+          + " versendet; anwaltlich noch nicht geprüft.",
       "Ihre Daten: was geschehen ist",
       "Guten Tag,",
       "wir schreiben Ihnen, weil Unbefugte möglicherweise Daten über Sie gesehen haben.",
@@ -32,6 +35,7 @@ enum PeopleWords {
       "NOCH ZU KLÄREN",
       "Schritte gegen diese Folgen, etwa ein Passwort ändern");
 
+  final String head;
   final String title;
   final String greeting;
   final String mayHave;
@@ -47,6 +51,7 @@ enum PeopleWords {
   final String stepsHint;
 
   PeopleWords(
+      String head,
       String title,
       String greeting,
       String mayHave,
@@ -60,6 +65,7 @@ enum PeopleWords {
       String contact,
       String open,
       String stepsHint) {
+    this.head = head;
     this.title = title;
     this.greeting = greeting;
     this.mayHave = mayHave;

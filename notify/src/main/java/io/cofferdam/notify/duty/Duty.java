@@ -26,6 +26,17 @@ public record Duty(
     notes = List.copyOf(notes);
   }
 
+  /// Whether only the missing check of the rule's text stands between this duty and being cleared:
+  /// by our reading it is not owed.
+  public boolean awaitsOnlyVerification() {
+    return !decides.isEmpty() && decides.stream().allMatch(DecidingFact::verification);
+  }
+
+  /// Whether a notice should be prepared: owed, or open for another reason than verification.
+  public boolean worthPreparing() {
+    return !whatIf && state.mayBeOwed() && !awaitsOnlyVerification();
+  }
+
   public String ruleId() {
     return rule.id();
   }

@@ -79,7 +79,7 @@ final class Grounds {
     };
   }
 
-  private static String words(Bounds bounds) {
+  static String words(Bounds bounds) {
     return bounds.exact()
         ? Long.toString(bounds.atLeast())
         : "at least "

@@ -90,6 +90,11 @@ record Judged(
     return new Judged(rule, to.recipient(), state, List.of(), true, List.of(), to.why());
   }
 
+  /// Owed, but whether to this recipient is open.
+  boolean addresseeOpen() {
+    return state instanceof DutyState.Undetermined && open.isEmpty() && !needsVerification;
+  }
+
   private Judged with(List<String> insteads) {
     return new Judged(rule, recipient, state, open, needsVerification, insteads, recipientWhy);
   }

@@ -45,10 +45,13 @@ final class Questions {
               proposal(open)));
     }
     list.sort(Comparator.comparingLong(DecidingFact::earliestHours));
+    if (judged.addresseeOpen()) {
+      list.add(residents(judged));
+    }
     if (judged.needsVerification()) {
       list.add(
           new DecidingFact(
-              "verify-" + judged.rule().id(),
+              DecidingFact.VERIFY + judged.rule().id(),
               "Has a lawyer checked our reading of "
                   + judged.rule().citation().words()
                   + " against the primary text?",
@@ -56,6 +59,21 @@ final class Questions {
               ""));
     }
     return list;
+  }
+
+  private static DecidingFact residents(Judged judged) {
+    var country = judged.recipient().country();
+    return country.isEmpty()
+        ? new DecidingFact(
+            "residents-unresolved",
+            "In which countries do the people of unresolved residence live?",
+            hours(judged),
+            "")
+        : new DecidingFact(
+            "residents-" + country,
+            "Does anybody whose data is concerned live in " + country + "?",
+            hours(judged),
+            "");
   }
 
   private String proposal(Open open) {

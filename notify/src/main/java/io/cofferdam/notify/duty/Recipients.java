@@ -86,8 +86,9 @@ final class Recipients {
                         new Recipient(kind, country, "supervisory authority of " + country),
                         people.atLeast() > 0 ? Ternary.TRUE : Ternary.UNKNOWN,
                         people.atLeast() > 0
-                            ? "people affected live there: " + words(people)
-                            : "whether people affected live there is open: " + words(people)));
+                            ? "people affected live there: " + Grounds.words(people)
+                            : "whether people affected live there is open: "
+                                + Grounds.words(people)));
               }
             });
     var unresolved = facts.residents().getOrDefault(SubjectCount.UNRESOLVED, Bounds.ZERO);
@@ -101,7 +102,7 @@ final class Recipients {
                       ? "every supervisory authority whose residents are affected"
                       : "further supervisory authorities, by residence of those not resolved"),
               all.isEmpty() ? Ternary.TRUE : Ternary.UNKNOWN,
-              "residence is not resolved for everybody: " + words(unresolved)));
+              "residence is not resolved for everybody: " + Grounds.words(unresolved)));
     }
     return all;
   }
@@ -113,14 +114,5 @@ final class Recipients {
     return inEu.isEmpty()
         ? one(kind, "", "CSIRT or competent authority of the main establishment in the Union")
         : one(kind, inEu.getFirst(), "CSIRT or competent authority of " + inEu.getFirst());
-  }
-
-  private static String words(Bounds people) {
-    return people.exact()
-        ? Long.toString(people.atLeast())
-        : "at least "
-            + people.atLeast()
-            + ", at most "
-            + (people.bounded() ? Long.toString(people.atMost()) : "not limited");
   }
 }

@@ -39,6 +39,17 @@ class PeriodsTest {
     assertThat(deadline.escalation()).isEqualTo(at(strict));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-12-18T16:20+01:00, 2026-12-23T00:00+01:00",
+    "2026-12-24T10:10+01:00, 2026-12-30T00:00+01:00",
+    "2026-03-27T12:00+01:00, 2026-04-01T00:00+02:00",
+    "2026-10-23T12:00+02:00, 2026-10-28T00:00+01:00",
+  })
+  void arguableReadingAsInTheTable(String aware, String end) {
+    assertThat(hours(at(aware)).arguable()).contains(at(end));
+  }
+
   @Test
   void christmasUnderArticle3Paragraph5EndsAfterTwoWorkingDays() {
     assertThat(hours(at("2026-12-24T10:10+01:00")).arguable())

@@ -11,6 +11,7 @@ import io.cofferdam.model.scope.Bounds;
 import io.cofferdam.model.time.Window;
 import io.cofferdam.notify.duty.Awareness;
 import io.cofferdam.notify.duty.CatalogueFiles;
+import io.cofferdam.notify.duty.Duty;
 import io.cofferdam.notify.duty.DutyEngine;
 import io.cofferdam.notify.facts.Fact;
 import io.cofferdam.notify.facts.Facts;
@@ -72,6 +73,18 @@ class DraftsTest {
   }
 
   @Test
+  void whatOnlyAwaitsVerificationIsNotDrafted() {
+    var it = known(AWARE, "A. Example");
+    assertThat(it.duties())
+        .filteredOn(d -> d.ruleId().equals("uk-gdpr-33-1"))
+        .singleElement()
+        .matches(Duty::awaitsOnlyVerification)
+        .matches(d -> d.state().mayBeOwed());
+    assertThat(Drafts.of(it)).extracting(Draft::fileName).doesNotContain("authority-uk-letter.md");
+    assertThat(Drafts.of(unknown())).extracting(Draft::fileName).contains("authority-uk-letter.md");
+  }
+
+  @Test
   void boundsMapToTheStatusOfTheField() {
     assertThat(FieldStatus.of(Bounds.exactly(0))).isEqualTo(FieldStatus.EXACT);
     assertThat(FieldStatus.of(new Bounds(1, 2, 3))).isEqualTo(FieldStatus.APPROXIMATE);
@@ -130,6 +143,7 @@ class DraftsTest {
             .with(Fact.CONTROLLER, Ternary.TRUE)
             .with(Fact.ESTABLISHED_IN_EEA, Ternary.TRUE)
             .with(Fact.ESTABLISHED_IN_UK, Ternary.FALSE)
+            .with(Fact.TARGETS_UK_PEOPLE, Ternary.FALSE)
             .with(Fact.PERSONAL_DATA_INVOLVED, Ternary.TRUE)
             .with(Fact.CONFIDENTIALITY_LOST, Ternary.TRUE)
             .with(Fact.ONLINE_MARKETPLACE, Ternary.TRUE)

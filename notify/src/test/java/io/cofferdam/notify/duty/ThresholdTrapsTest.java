@@ -71,6 +71,9 @@ class ThresholdTrapsTest {
         .containsExactly(
             tuple("DE", "required"), tuple("FR", "required"), tuple("IT", "undetermined"));
     assertThat(duties).allMatch(d -> d.clock().dueAt().isPresent());
+    assertThat(duties.getLast().decides())
+        .extracting(DecidingFact::key)
+        .containsExactly("residents-IT");
     assertThat(only("eu-gdpr-27", facts).state()).isInstanceOf(DutyState.Required.class);
   }
 
