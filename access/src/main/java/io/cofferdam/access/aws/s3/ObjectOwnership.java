@@ -2,8 +2,8 @@ package io.cofferdam.access.aws.s3;
 
 import java.util.Optional;
 
-/// A bucket's Object Ownership setting (Amazon S3 User Guide, "Controlling ownership of objects and
-/// disabling ACLs for your bucket").
+/// A bucket's Object Ownership setting (Amazon S3 User Guide, "Controlling ownership of objects
+/// and disabling ACLs for your bucket").
 public enum ObjectOwnership {
   /// ACLs are disabled: they grant nothing.
   BUCKET_OWNER_ENFORCED("BucketOwnerEnforced"),
