@@ -165,7 +165,7 @@ class LostEventsProperties {
     }
   }
 
-  @Property(tries = 200)
+  @Property(tries = 60)
   void lostEventsNeverMakeAWrongClaim(
       @ForAll long seed,
       @ForAll @IntRange(min = 0, max = 12) int length,
@@ -199,7 +199,7 @@ class LostEventsProperties {
     return reads;
   }
 
-  @Property(tries = 100)
+  @Property(tries = 30)
   void completeLogsDecideEverythingOutsideTheEdges(
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 12) int length) {
     var history = new History(new Random(seed), length);
@@ -213,7 +213,7 @@ class LostEventsProperties {
     }
   }
 
-  @Property(tries = 50)
+  @Property(tries = 15)
   void orderAndDuplicationOfEventsDoNotMatter(
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 12) int length) {
     var random = new Random(seed);
@@ -226,7 +226,7 @@ class LostEventsProperties {
         .isEqualTo(exposures(history.calls, whole(), true, Map.of()));
   }
 
-  @Property(tries = 50)
+  @Property(tries = 15)
   void everyAudienceCoversThePeriodWithoutGapOrOverlap(
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 12) int length) {
     var random = new Random(seed);
