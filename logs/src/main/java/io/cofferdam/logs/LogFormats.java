@@ -1,6 +1,13 @@
 package io.cofferdam.logs;
 
 import io.cofferdam.logs.cloudtrail.CloudTrailFormat;
+import io.cofferdam.logs.cloudtrail.digest.DigestFormat;
+import io.cofferdam.logs.s3access.S3AccessFormat;
+import io.cofferdam.logs.s3inventory.ColumnarFormat;
+import io.cofferdam.logs.s3inventory.InventorySchemas;
+import io.cofferdam.logs.s3inventory.S3InventoryFormat;
+import io.cofferdam.logs.s3inventory.S3ManifestFormat;
+import io.cofferdam.logs.s3usage.S3UsageFormat;
 import io.cofferdam.logs.spi.LogFormat;
 import java.util.List;
 
@@ -11,6 +18,15 @@ public final class LogFormats {
   private LogFormats() {}
 
   public static List<LogFormat> all() {
-    return List.of(new CloudTrailFormat());
+    var inventories = new InventorySchemas();
+    return List.of(
+        new CloudTrailFormat(),
+        new DigestFormat(),
+        new S3AccessFormat(),
+        new S3UsageFormat(),
+        new S3ManifestFormat(inventories),
+        new S3InventoryFormat(inventories),
+        ColumnarFormat.parquet(),
+        ColumnarFormat.orc());
   }
 }
