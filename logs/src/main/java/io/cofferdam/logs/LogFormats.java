@@ -1,5 +1,6 @@
 package io.cofferdam.logs;
 
+import io.cofferdam.logs.cloudtrail.CloudTrailFormat;
 import io.cofferdam.logs.spi.LogFormat;
 import java.util.List;
 
@@ -10,6 +11,6 @@ public final class LogFormats {
   private LogFormats() {}
 
   public static List<LogFormat> all() {
-    return List.of();
+    return List.of(new CloudTrailFormat());
   }
 }

@@ -90,9 +90,11 @@ public final class LogReader {
     return tally.result(name, content.bytes(), content.sha256());
   }
 
+  /// Nothing but white space, or JSON arrays of nothing.
   private static boolean blank(Content content) {
     for (var i = 0; i < content.headLength(); i++) {
-      if (content.head()[i] > ' ' || content.head()[i] < 0) {
+      var c = content.head()[i];
+      if ((c > ' ' || c < 0) && c != '[' && c != ']') {
         return false;
       }
     }

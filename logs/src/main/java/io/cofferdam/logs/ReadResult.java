@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param format the format's name, `unrecognised` or `empty`
 /// @param contentBytes unpacked bytes read (gzip inside opened)
 /// @param contentSha256 hash of the unpacked content, hex; empty when not all of it was read
-/// @param events handed to the sink; `passedOver` recognised but not wanted; `undecodable` went to
+/// @param events records handed to the sink as events (a copy is one record and two events);
+///     `passedOver` recognised but not wanted; `undecodable` went to
 ///     the dead letters. Each record of the content is in exactly one of the three
 /// @param first time of the earliest record, `last` of the latest, wanted or not
 /// @param whole false when the content ended early, was broken or was cut off at a limit: there may

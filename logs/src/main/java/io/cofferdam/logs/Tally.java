@@ -22,6 +22,7 @@ final class Tally implements LogSink {
   private @Nullable LogSink sink;
   private long notesLeftOut;
   private long events;
+  private long lastRecord = -1;
   private long passedOver;
   private long undecodable;
   private @Nullable Instant first;
@@ -64,7 +65,11 @@ final class Tally implements LogSink {
 
   @Override
   public void event(Event event) {
-    events++;
+    // a record may give two events: a copy is a read and a write
+    if (event.ref().record() != lastRecord) {
+      lastRecord = event.ref().record();
+      events++;
+    }
     seen(event.time());
     try {
       sink().event(event);

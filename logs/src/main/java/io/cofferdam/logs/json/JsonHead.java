@@ -10,8 +10,10 @@ import java.util.Set;
 ///
 /// @param records the keys of the first records (at most eight); the last may be cut off
 /// @param texts the first log messages in an envelope that are not JSON
-/// @param envelope the keys before the first array of records that was entered
-public record JsonHead(List<Set<String>> records, List<String> texts, Set<String> envelope) {
+/// @param envelope the keys before the arrays of records that were entered
+/// @param container the key of the first such array, or empty
+public record JsonHead(
+    List<Set<String>> records, List<String> texts, Set<String> envelope, String container) {
   private static final int RECORDS = 8;
 
   public JsonHead {
@@ -20,7 +22,7 @@ public record JsonHead(List<Set<String>> records, List<String> texts, Set<String
     envelope = Set.copyOf(envelope);
   }
 
-  private static final JsonHead NONE = new JsonHead(List.of(), List.of(), Set.of());
+  private static final JsonHead NONE = new JsonHead(List.of(), List.of(), Set.of(), "");
 
   public static JsonHead of(Head head, JsonLayout layout) {
     if (!looksLikeJson(head)) {
@@ -29,6 +31,7 @@ public record JsonHead(List<Set<String>> records, List<String> texts, Set<String
     List<Set<String>> records = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     Set<String> envelope = new HashSet<>();
+    var container = new String[] {""};
     JsonRecords.head(
         head.bytes(),
         head.length(),
@@ -58,14 +61,17 @@ public record JsonHead(List<Set<String>> records, List<String> texts, Set<String
           }
 
           @Override
-          public void envelope(JsonObject keysBefore) {
+          public void envelope(String key, JsonObject keysBefore) {
             envelope.addAll(keys(keysBefore));
+            if (container[0].isEmpty()) {
+              container[0] = key;
+            }
           }
 
           @Override
           public void note(String text) {}
         });
-    return new JsonHead(records, texts, envelope);
+    return new JsonHead(records, texts, envelope, container[0]);
   }
 
   private static Set<String> keys(JsonObject object) {

@@ -131,6 +131,20 @@ public final class JsonObject {
     return to - from == name.length && Arrays.equals(buf, from, to, name, 0, name.length);
   }
 
+  /// Whether the key at a position, as written, starts with an ASCII text.
+  public boolean keyStartsWith(int i, String text) {
+    var from = start + keyFrom[i];
+    if (start + keyTo[i] - from < text.length()) {
+      return false;
+    }
+    for (var at = 0; at < text.length(); at++) {
+      if (buf[from + at] != text.charAt(at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public boolean has(String key) {
     return find(key) >= 0;
   }

@@ -212,7 +212,7 @@ public final class JsonRecords {
           visitor.note("keys before the records are larger than a record may be; not looked at");
         }
         control = isControl();
-        visitor.envelope(object);
+        visitor.envelope(scan.containerKey, object);
       }
       case JsonScanner.END -> {
         if (visitor instanceof HeadVisitor head) {

@@ -38,6 +38,9 @@ final class JsonScanner {
   /// Offset of `buf[0]` in the content.
   long base;
 
+  /// The key at whose array [#object] stopped.
+  String containerKey = "";
+
   String reason = "";
   boolean escaped;
   boolean high;
@@ -467,6 +470,7 @@ final class JsonScanner {
     for (var key : keys) {
       if (key.name.length == to - from
           && Arrays.equals(key.name, 0, key.name.length, buf, mark + from, mark + to)) {
+        containerKey = key.toString();
         return true;
       }
     }

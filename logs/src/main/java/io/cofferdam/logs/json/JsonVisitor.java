@@ -28,8 +28,11 @@ public interface JsonVisitor {
         java.util.Arrays.copyOf(bytes, Math.min(bytes.length, JsonRecords.SAMPLE)));
   }
 
-  /// The keys that stand before the records of a container, each time one is entered.
-  default void envelope(JsonObject keysBefore) {}
+  /// Called each time an array of records is entered.
+  ///
+  /// @param key under which the array stands
+  /// @param keysBefore the keys that stand before it in its object
+  default void envelope(String key, JsonObject keysBefore) {}
 
   /// Broken records and notes go to the sink, records to `records`, which refuses one by
   /// [JsonObject#refuse].
