@@ -1,6 +1,18 @@
 package io.cofferdam.logs;
 
+import io.cofferdam.logs.azure.AzureFormat;
+import io.cofferdam.logs.azure.storage.ClassicStorageFormat;
+import io.cofferdam.logs.bedrock.BedrockFormat;
 import io.cofferdam.logs.cloudtrail.CloudTrailFormat;
+import io.cofferdam.logs.config.ConfigFormat;
+import io.cofferdam.logs.database.mysql.GeneralLogFormat;
+import io.cofferdam.logs.database.mysql.ServerAuditFormat;
+import io.cofferdam.logs.database.postgresql.PostgresCsvFormat;
+import io.cofferdam.logs.database.postgresql.PostgresFormat;
+import io.cofferdam.logs.findings.GuardDutyFormat;
+import io.cofferdam.logs.findings.SecurityHubFormat;
+import io.cofferdam.logs.flow.ParquetFormat;
+import io.cofferdam.logs.flow.VpcFlowFormat;
 import io.cofferdam.logs.spi.LogFormat;
 import java.util.List;
 
@@ -11,6 +23,21 @@ public final class LogFormats {
   private LogFormats() {}
 
   public static List<LogFormat> all() {
-    return List.of(new CloudTrailFormat());
+    return List.of(
+        new CloudTrailFormat(),
+        AzureFormat.storage(),
+        AzureFormat.activity(),
+        AzureFormat.signIn(),
+        new VpcFlowFormat(),
+        new GuardDutyFormat(),
+        new SecurityHubFormat(),
+        new BedrockFormat(),
+        new ConfigFormat(),
+        new PostgresFormat(),
+        new PostgresCsvFormat(),
+        new ServerAuditFormat(),
+        new GeneralLogFormat(),
+        new ClassicStorageFormat(),
+        new ParquetFormat());
   }
 }
