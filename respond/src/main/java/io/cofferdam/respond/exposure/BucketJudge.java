@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -28,7 +29,7 @@ final class BucketJudge {
   private final Window period;
   private final Map<Question, Judgement> known = new HashMap<>();
   private final Map<BucketState, List<Audience>> audiences = new HashMap<>();
-  private final Map<BucketState, TreeSet<Instant>> turns = new HashMap<>();
+  private final Map<BucketState, NavigableSet<Instant>> turns = new HashMap<>();
 
   /// Answers do not depend on the window between turning points of time conditions.
   ///
@@ -71,14 +72,12 @@ final class BucketJudge {
     return moment.states().stream()
         .flatMap(
             s ->
-                audiences
-                    .computeIfAbsent(s.state(), a -> engine.audiences(a).audiences())
-                    .stream())
+                audiences.computeIfAbsent(s.state(), a -> engine.audiences(a).audiences()).stream())
         .distinct()
         .toList();
   }
 
-  private TreeSet<Instant> turns(BucketState state) {
+  private NavigableSet<Instant> turns(BucketState state) {
     return turns.computeIfAbsent(state, s -> new TreeSet<>(engine.turningPoints(s, period)));
   }
 
