@@ -1,6 +1,17 @@
 package io.cofferdam.logs;
 
+import io.cofferdam.logs.azure.AzureFormat;
+import io.cofferdam.logs.azure.storage.ClassicStorageFormat;
+import io.cofferdam.logs.bedrock.BedrockFormat;
 import io.cofferdam.logs.cloudtrail.CloudTrailFormat;
+import io.cofferdam.logs.config.ConfigFormat;
+import io.cofferdam.logs.database.mysql.GeneralLogFormat;
+import io.cofferdam.logs.database.mysql.ServerAuditFormat;
+import io.cofferdam.logs.database.postgresql.PostgresCsvFormat;
+import io.cofferdam.logs.database.postgresql.PostgresFormat;
+import io.cofferdam.logs.findings.GuardDutyFormat;
+import io.cofferdam.logs.findings.SecurityHubFormat;
+import io.cofferdam.logs.flow.VpcFlowFormat;
 import io.cofferdam.logs.cloudtrail.digest.DigestFormat;
 import io.cofferdam.logs.s3access.S3AccessFormat;
 import io.cofferdam.logs.s3inventory.ColumnarFormat;
@@ -23,10 +34,23 @@ public final class LogFormats {
         new CloudTrailFormat(),
         new DigestFormat(),
         new S3AccessFormat(),
-        new S3UsageFormat(),
+        AzureFormat.storage(),
+        AzureFormat.activity(),
+        AzureFormat.signIn(),
+        new VpcFlowFormat(),
+        new GuardDutyFormat(),
+        new SecurityHubFormat(),
+        new BedrockFormat(),
+        new ConfigFormat(),
         new S3ManifestFormat(inventories),
+        new S3UsageFormat(),
+        new PostgresFormat(),
+        new PostgresCsvFormat(),
+        new ServerAuditFormat(),
+        new GeneralLogFormat(),
+        new ClassicStorageFormat(),
         new S3InventoryFormat(inventories),
-        ColumnarFormat.parquet(),
-        ColumnarFormat.orc());
+        ColumnarFormat.orc(),
+        ColumnarFormat.parquet());
   }
 }

@@ -1,6 +1,6 @@
 package io.cofferdam.logs.cloudtrail;
 
-import io.cofferdam.logs.Robustness;
+import io.cofferdam.logs.FormatRobustness;
 import io.cofferdam.logs.Samples;
 import io.cofferdam.testkit.Covers;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 
 @Covers({"D-01", "X-04"})
-class CloudTrailRobustnessTest extends Robustness {
+class CloudTrailRobustnessTest extends FormatRobustness {
   private static List<String> events() {
     List<String> records = new ArrayList<>();
     var random = new Random(5);

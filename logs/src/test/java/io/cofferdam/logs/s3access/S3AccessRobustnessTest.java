@@ -1,10 +1,10 @@
 package io.cofferdam.logs.s3access;
 
-import io.cofferdam.logs.Robustness;
+import io.cofferdam.logs.FormatRobustness;
 import io.cofferdam.testkit.Covers;
 
 @Covers({"D-01", "X-04"})
-class S3AccessRobustnessTest extends Robustness {
+class S3AccessRobustnessTest extends FormatRobustness {
   static String line(int i) {
     return """
     %064x shop-training [01/Mar/2026:10:00:%02d +0000] 203.0.113.%d - %016X REST.GET.OBJECT \

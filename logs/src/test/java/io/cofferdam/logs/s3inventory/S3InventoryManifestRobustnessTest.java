@@ -1,10 +1,10 @@
 package io.cofferdam.logs.s3inventory;
 
-import io.cofferdam.logs.Robustness;
+import io.cofferdam.logs.FormatRobustness;
 import io.cofferdam.testkit.Covers;
 
 @Covers({"D-01", "X-04"})
-class S3InventoryManifestRobustnessTest extends Robustness {
+class S3InventoryManifestRobustnessTest extends FormatRobustness {
   static String manifest(String files) {
     return """
     {"sourceBucket":"shop-training","destinationBucket":"arn:aws:s3:::shop-inventory",\

@@ -1,10 +1,10 @@
 package io.cofferdam.logs.s3usage;
 
-import io.cofferdam.logs.Robustness;
+import io.cofferdam.logs.FormatRobustness;
 import io.cofferdam.testkit.Covers;
 
 @Covers({"D-01", "X-04"})
-class S3UsageRobustnessTest extends Robustness {
+class S3UsageRobustnessTest extends FormatRobustness {
   private static final String HEADER =
       "Service, Operation, UsageType, Resource, StartTime, EndTime, UsageValue\n";
 

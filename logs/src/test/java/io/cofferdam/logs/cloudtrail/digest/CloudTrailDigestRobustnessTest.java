@@ -1,12 +1,12 @@
 package io.cofferdam.logs.cloudtrail.digest;
 
-import io.cofferdam.logs.Robustness;
+import io.cofferdam.logs.FormatRobustness;
 import io.cofferdam.testkit.Covers;
 import java.util.ArrayList;
 import java.util.List;
 
 @Covers({"D-01", "X-04"})
-class CloudTrailDigestRobustnessTest extends Robustness {
+class CloudTrailDigestRobustnessTest extends FormatRobustness {
   private static final String HEAD =
       """
       {"awsAccountId":"111122223333","digestStartTime":"2026-03-01T10:00:00Z",\

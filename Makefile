@@ -1,0 +1,26 @@
+# Everything a developer runs; `make check` is the test command, the rest is on demand.
+SHELL := /usr/bin/env bash
+MVN := scripts/maven.sh
+
+.PHONY: check format quick soak bench sizes pictures
+
+check: ## all checks and tests, about ten minutes on two cores
+	$(MVN) verify -Psbom
+
+quick: ## as check, without the slow tests
+	$(MVN) verify -Pquick
+
+format: ## formats every source file
+	$(MVN) spotless:apply -pl '!bom'
+
+soak: ## long work: fuzz, kills, oracles, scale; seeded and resumable; writes docs/soak.md
+	scripts/soak.sh
+
+bench: ## the figures of docs/benchmarks.md
+	bench/run.sh
+
+pictures: ## screenshots of the report at desktop, phone and print size, into docs/pictures
+	scripts/pictures.sh
+
+sizes: ## file sizes per module
+	@scripts/sizes.sh

@@ -1,0 +1,171 @@
+package io.cofferdam.access.aws.pattern;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// A compiled wildcard pattern over UTF-16 units: literals, `?` (any one) and `*` (any run),
+/// and the narrower kinds that ARN operators and known id formats need.
+///
+/// Matching takes at most pattern length times text length steps.
+public final class Pattern {
+  /// Any one character.
+  public static final int ONE = -1;
+
+  /// Any run of characters, also none.
+  public static final int MANY = -2;
+
+  /// Any one character but a colon.
+  public static final int ONE_IN_FIELD = -3;
+
+  /// Any run without a colon.
+  public static final int MANY_IN_FIELD = -4;
+
+  /// One decimal digit.
+  public static final int DIGIT = -5;
+
+  /// One digit or lower-case letter.
+  public static final int ALPHANUMERIC = -6;
+
+  private final int[] tokens;
+  private final boolean ignoreCase;
+
+  private Pattern(int[] tokens, boolean ignoreCase) {
+    this.tokens = tokens;
+    this.ignoreCase = ignoreCase;
+  }
+
+  /// A pattern from tokens: characters (0 and above) or the constants of this class.
+  public static Pattern ofTokens(int[] tokens, boolean ignoreCase) {
+    int[] squeezed = new int[tokens.length];
+    int length = 0;
+    for (int token : tokens) {
+      if (token == MANY && length > 0 && squeezed[length - 1] == MANY) {
+        continue;
+      }
+      squeezed[length++] = ignoreCase && token >= 0 ? fold((char) token) : token;
+    }
+    return new Pattern(Arrays.copyOf(squeezed, length), ignoreCase);
+  }
+
+  /// `*` and `?` as wildcards, all else literal.
+  public static Pattern glob(String text) {
+    return ofTokens(globTokens(text), false);
+  }
+
+  /// As [#glob], ignoring case.
+  public static Pattern globIgnoringCase(String text) {
+    return ofTokens(globTokens(text), true);
+  }
+
+  /// Every character literal.
+  public static Pattern literal(String text) {
+    return ofTokens(text.chars().toArray(), false);
+  }
+
+  static int[] globTokens(String text) {
+    return text.chars().map(c -> c == '*' ? MANY : c == '?' ? ONE : c).toArray();
+  }
+
+  int[] tokens() {
+    return tokens;
+  }
+
+  boolean ignoresCase() {
+    return ignoreCase;
+  }
+
+  /// Whether exactly one text matches, which is then [#text].
+  public boolean isLiteral() {
+    for (int token : tokens) {
+      if (token < 0) {
+        return false;
+      }
+    }
+    return !ignoreCase;
+  }
+
+  /// Whether every text matches.
+  public boolean matchesAll() {
+    return tokens.length == 1 && tokens[0] == MANY;
+  }
+
+  public boolean matches(String text) {
+    int t = 0;
+    int p = 0;
+    int starPattern = -1;
+    int starText = 0;
+    while (t < text.length()) {
+      if (p < tokens.length && isRun(tokens[p])) {
+        starPattern = p++;
+        starText = t;
+      } else if (p < tokens.length && accepts(tokens[p], text.charAt(t))) {
+        p++;
+        t++;
+      } else if (starPattern >= 0 && runAccepts(tokens[starPattern], text.charAt(starText))) {
+        p = starPattern + 1;
+        t = ++starText;
+      } else {
+        return false;
+      }
+    }
+    while (p < tokens.length && isRun(tokens[p])) {
+      p++;
+    }
+    return p == tokens.length;
+  }
+
+  static boolean isRun(int token) {
+    return token == MANY || token == MANY_IN_FIELD;
+  }
+
+  static boolean runAccepts(int token, char c) {
+    return token == MANY || c != ':';
+  }
+
+  boolean accepts(int token, char c) {
+    return switch (token) {
+      case ONE -> true;
+      case ONE_IN_FIELD -> c != ':';
+      case DIGIT -> c >= '0' && c <= '9';
+      case ALPHANUMERIC -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+      case MANY, MANY_IN_FIELD -> false;
+      default -> token == (ignoreCase ? fold(c) : c);
+    };
+  }
+
+  private static char fold(char c) {
+    return c < 128
+        ? (c >= 'A' && c <= 'Z' ? (char) (c + 32) : c)
+        : String.valueOf(c).toLowerCase(Locale.ROOT).charAt(0);
+  }
+
+  /// The pattern as policies write it.
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    for (int token : tokens) {
+      switch (token) {
+        case MANY, MANY_IN_FIELD -> text.append('*');
+        case ONE, ONE_IN_FIELD, DIGIT, ALPHANUMERIC -> text.append('?');
+        default -> text.append((char) token);
+      }
+    }
+    return text.toString();
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Pattern that
+        && ignoreCase == that.ignoreCase
+        && Arrays.equals(tokens, that.tokens);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(tokens) * 31 + Boolean.hashCode(ignoreCase);
+  }
+}

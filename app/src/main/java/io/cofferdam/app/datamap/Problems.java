@@ -1,0 +1,41 @@
+package io.cofferdam.app.datamap;
+
+import io.cofferdam.model.CofferdamException;
+import io.cofferdam.model.ErrorCategory;
+import java.util.ArrayList;
+import java.util.List;
+import org.yaml.snakeyaml.nodes.Node;
+
+/// Everything wrong with one file, gathered before failing.
+final class Problems {
+  private static final int SHOWN = 60;
+
+  private final String file;
+  private final List<String> found = new ArrayList<>();
+
+  Problems(String file) {
+    this.file = file;
+  }
+
+  void add(Node at, String text) {
+    var mark = at.getStartMark();
+    add(mark.getLine() + 1, mark.getColumn() + 1, text);
+  }
+
+  void add(int line, int column, String text) {
+    found.add(file + ":" + line + ":" + column + ": " + text);
+  }
+
+  /// The value as it may stand in a message: cut, without control characters.
+  static String shown(String value) {
+    var cut = value.length() > SHOWN ? value.substring(0, SHOWN) + "..." : value;
+    return cut.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  void failIfAny(String code, String hint) {
+    if (!found.isEmpty()) {
+      throw new CofferdamException(
+          code, ErrorCategory.INVALID_INPUT, String.join("\n", found), hint);
+    }
+  }
+}
