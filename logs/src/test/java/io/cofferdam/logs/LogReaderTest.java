@@ -52,7 +52,7 @@ class LogReaderTest {
     both.writeBytes(
         Samples.gzip("{\"Records\":[" + Samples.record(2, true, new java.util.Random(2)) + "]}"));
     for (var size : new int[] {1, 3, 1 << 16}) {
-      var in = new Robustness.Dripping(both.toByteArray(), size);
+      var in = new FormatRobustness.Dripping(both.toByteArray(), size);
       var read = Collected.of("a.gz", in, ReadLimits.DEFAULT);
       assertThat(read.result().events()).isEqualTo(2);
       assertThat(read.notes).isEmpty();
