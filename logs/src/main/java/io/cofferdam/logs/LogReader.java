@@ -94,7 +94,7 @@ public final class LogReader {
   private static boolean blank(Content content) {
     for (var i = 0; i < content.headLength(); i++) {
       var c = content.head()[i];
-      if ((c > ' ' || c < 0) && c != '[' && c != ']') {
+      if (" \t\r\n[]".indexOf(c) < 0) {
         return false;
       }
     }

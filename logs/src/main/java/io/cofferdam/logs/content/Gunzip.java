@@ -164,8 +164,8 @@ final class Gunzip extends InputStream {
       trouble.cutShort("truncated gzip: the checksum of member " + members + " is missing");
       end();
     } else if (sum != crc.getValue() || size != (memberBytes & 0xffffffffL)) {
-      trouble.note(
-          "gzip member " + members + " does not match its checksum: its content was altered");
+      trouble.cutShort(
+          "gzip member " + members + " does not match its checksum: its content is damaged");
     }
   }
 

@@ -5,6 +5,6 @@ public interface Trouble {
   /// Worth knowing; nothing is missing.
   void note(String text);
 
-  /// The rest of the content could not be read.
+  /// The rest of the content could not be read, or what was read is damaged.
   void cutShort(String why);
 }

@@ -237,6 +237,9 @@ public final class JsonRecords {
     if (control && inContainer) {
       return;
     }
+    if (!scan.oversize && scan.pos - scan.mark > limits.recordBytes()) {
+      scan.outgrown();
+    }
     if (scan.oversize) {
       number++;
       visitor.undecodable(

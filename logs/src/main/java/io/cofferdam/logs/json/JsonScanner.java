@@ -97,9 +97,7 @@ final class JsonScanner {
       return false;
     }
     if (!oversize && limit - mark > limits.recordBytes()) {
-      oversize = true;
-      oversizeOffset = base + mark;
-      oversizeSample = sample(mark);
+      outgrown();
     }
     if (oversize && (!holdKey || limit - mark > limits.recordBytes())) {
       mark = pos;
@@ -123,6 +121,13 @@ final class JsonScanner {
     }
     limit += n;
     return true;
+  }
+
+  /// Remembers what is needed of a value that is not held any longer.
+  void outgrown() {
+    oversize = true;
+    oversizeOffset = base + mark;
+    oversizeSample = sample(mark);
   }
 
   /// The next byte without passing it, or -1 at the end.

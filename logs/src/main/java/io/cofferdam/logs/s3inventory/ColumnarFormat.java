@@ -13,19 +13,21 @@ import java.nio.charset.StandardCharsets;
 /// read.
 public final class ColumnarFormat implements LogFormat {
   private final String name;
+  private final String title;
   private final String magic;
 
-  private ColumnarFormat(String name, String magic) {
+  private ColumnarFormat(String name, String title, String magic) {
     this.name = name;
+    this.title = title;
     this.magic = magic;
   }
 
   public static ColumnarFormat parquet() {
-    return new ColumnarFormat("parquet", "PAR1");
+    return new ColumnarFormat("parquet", "Parquet", "PAR1");
   }
 
   public static ColumnarFormat orc() {
-    return new ColumnarFormat("orc", "ORC");
+    return new ColumnarFormat("orc", "ORC", "ORC");
   }
 
   @Override
@@ -52,7 +54,7 @@ public final class ColumnarFormat implements LogFormat {
     sink.undecodable(
         1,
         0,
-        name + " is not read [the same inventory or log as CSV or JSON]",
+        title + " is not read [the same inventory or log as CSV or JSON]",
         content.readNBytes(64));
     content.transferTo(java.io.OutputStream.nullOutputStream());
   }
