@@ -37,8 +37,8 @@ public final class Csv {
     return fields;
   }
 
-  /// Whether the record ends inside a quoted field, so that the next line belongs to it.
-  public static boolean open(CharSequence record) {
+  /// Whether a piece of a record leads from outside a quoted field to its inside, or back.
+  public static boolean turns(CharSequence record) {
     var quotes = 0;
     for (var i = 0; i < record.length(); i++) {
       quotes += record.charAt(i) == '"' ? 1 : 0;

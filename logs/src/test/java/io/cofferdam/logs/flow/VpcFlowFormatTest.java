@@ -66,16 +66,4 @@ class VpcFlowFormatTest {
     assertThat(read.events).hasSize(2);
     assertThat(read.reasons).singleElement().asString().contains("15 fields").contains("14");
   }
-
-  @Test
-  void parquetIsNamedAsNotRead() {
-    var bytes = new byte[500];
-    bytes[0] = 'P';
-    bytes[1] = 'A';
-    bytes[2] = 'R';
-    bytes[3] = '1';
-    var read = Collected.of(bytes);
-    assertThat(read.result().format()).isEqualTo("parquet");
-    assertThat(read.reasons).singleElement().asString().contains("Parquet is not read");
-  }
 }

@@ -1,14 +1,14 @@
 package io.cofferdam.logs.flow;
 
-import io.cofferdam.logs.Robustness;
+import io.cofferdam.logs.RecordRobustness;
 import io.cofferdam.testkit.Covers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @Covers("R-01")
 class VpcFlowRobustnessTest {
-  private static final Robustness ROBUSTNESS =
-      new Robustness(
+  private static final RecordRobustness ROBUSTNESS =
+      new RecordRobustness(
           "vpc-flow",
           "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status pkt-srcaddr flow-direction",
           List.of(

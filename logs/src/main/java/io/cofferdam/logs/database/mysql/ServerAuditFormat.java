@@ -61,10 +61,12 @@ public final class ServerAuditFormat implements LogFormat {
         new Messages.Taker() {
           private @Nullable Line first;
           private final StringBuilder text = new StringBuilder();
+          private boolean open;
+          private boolean complete;
 
           @Override
           public void line(Line line) {
-            if (complete(text)) {
+            if (complete) {
               ended(); // a stray line must not spoil the record before it
             }
             if (START.matcher(line.text()).matches()) {
@@ -75,7 +77,10 @@ public final class ServerAuditFormat implements LogFormat {
               text.append('\n').append(line.text());
             } else {
               line.refuse(sink, "no MySQL audit record [timestamp, host, user, ...]");
+              return;
             }
+            open = openBehind(line.text(), open);
+            complete = !open && END.matcher(line.text()).matches();
           }
 
           @Override
@@ -85,21 +90,24 @@ public final class ServerAuditFormat implements LogFormat {
               decode(line, text.toString(), input.number(), sink);
             }
             first = null;
+            open = false;
+            complete = false;
             text.setLength(0);
           }
         });
   }
 
-  private static boolean complete(CharSequence record) {
-    var open = false;
-    for (var i = 0; i < record.length(); i++) {
-      if (record.charAt(i) == '\\' && open) {
+  /// Whether a record that was open, or not, inside its quotes is so behind one more line.
+  private static boolean openBehind(String line, boolean openBefore) {
+    var open = openBefore;
+    for (var i = 0; i < line.length(); i++) {
+      if (line.charAt(i) == '\\' && open) {
         i++;
-      } else if (record.charAt(i) == '\'') {
+      } else if (line.charAt(i) == '\'') {
         open = !open;
       }
     }
-    return !open && END.matcher(record).matches();
+    return open;
   }
 
   private static void decode(Line line, String record, int input, LogSink sink) {

@@ -50,6 +50,7 @@ public final class PostgresCsvFormat implements LogFormat {
         new Messages.Taker() {
           private @Nullable Line first;
           private final StringBuilder text = new StringBuilder();
+          private boolean open;
 
           @Override
           public void line(Line line) {
@@ -62,7 +63,8 @@ public final class PostgresCsvFormat implements LogFormat {
             } else {
               line.refuse(sink, "no PostgreSQL CSV log record [a time in the first field]");
             }
-            if (!Csv.open(text)) {
+            open ^= Csv.turns(line.text());
+            if (!open) {
               ended();
             }
           }
@@ -74,6 +76,7 @@ public final class PostgresCsvFormat implements LogFormat {
               decode(line, text.toString(), input.number(), sink);
             }
             first = null;
+            open = false;
             text.setLength(0);
           }
         });
@@ -83,7 +86,7 @@ public final class PostgresCsvFormat implements LogFormat {
     var fields = Csv.fields(record, '"', false);
     var time = fields.get(0).split(" (?=\\w+$)", 2);
     var at = time.length == 2 ? PostgresLine.time(time[0], time[1]) : null;
-    if (fields.size() < FIELDS || at == null || Csv.open(record)) {
+    if (fields.size() < FIELDS || at == null || Csv.turns(record)) {
       line.refuse(sink, "broken PostgreSQL CSV log record [a time in UTC and 22 fields or more]");
       return;
     }

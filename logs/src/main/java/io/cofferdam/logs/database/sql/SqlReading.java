@@ -68,15 +68,20 @@ final class SqlReading {
           "for",
           "default");
 
+  /// How far back the columns of a `with name (columns) as` are looked for, in tokens.
+  private static final int LONGEST_LIST = 500;
+
   private final List<Token> tokens;
   private final boolean cut;
   private final Set<String> relations = new LinkedHashSet<>();
   private final Set<String> temporary = new LinkedHashSet<>();
+  private final boolean with;
   private int at;
 
   SqlReading(List<Token> tokens, boolean cut) {
     this.tokens = tokens;
     this.cut = cut;
+    this.with = tokens.stream().anyMatch(token -> token.is("with"));
   }
 
   SqlStatement read() {
@@ -229,14 +234,14 @@ final class SqlReading {
   private void part(int as) {
     var before = as - 1;
     if (is(before, ")")) {
-      while (before > 0 && !is(before, "(")) {
+      while (before > Math.max(0, as - LONGEST_LIST) && !is(before, "(")) {
         before--;
       }
       before--;
     }
     if (before > 0
         && (is(before - 1, "with") || is(before - 1, ",") || is(before - 1, "recursive"))
-        && tokens.stream().anyMatch(token -> token.is("with"))) {
+        && with) {
       temporary.add(tokens.get(before).text());
     }
   }

@@ -1,14 +1,14 @@
 package io.cofferdam.logs.azure.activity;
 
-import io.cofferdam.logs.Robustness;
+import io.cofferdam.logs.RecordRobustness;
 import io.cofferdam.testkit.Covers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @Covers("R-01")
 class AzureActivityRobustnessTest {
-  private static final Robustness ROBUSTNESS =
-      new Robustness(
+  private static final RecordRobustness ROBUSTNESS =
+      new RecordRobustness(
           "azure-activity",
           "",
           List.of(

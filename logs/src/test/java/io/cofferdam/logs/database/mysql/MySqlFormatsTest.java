@@ -61,4 +61,13 @@ class MySqlFormatsTest {
     assertThat(said(read, 2).verb()).isEqualTo("DISCONNECT");
     assertThat(said(read, 3).verb()).isEqualTo("FAILED_CONNECT");
   }
+
+  @Test
+  @org.junit.jupiter.api.Timeout(20)
+  void manyShortLinesCostNoMoreThanTheirLength() {
+    var open = "20260301 10:00:00,h,app,203.0.113.7,12,41,QUERY,shop,'select * from t where ";
+    var read = Collected.of(open + "\nx".repeat(400_000) + "',0\n");
+    assertThat(said(read, 0).relations()).containsExactly("t");
+    assertThat(said(read, 0).wholeTable()).isFalse();
+  }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 ///
 /// @param header first line of the content, or empty
 /// @param records one record each, of which every one gives an event; at least three
-public record Robustness(String format, String header, List<String> records) {
+public record RecordRobustness(String format, String header, List<String> records) {
   private String content(List<String> order) {
     return (header.isEmpty() ? "" : header + "\n") + String.join("\n", order) + "\n";
   }
