@@ -92,6 +92,14 @@ final class BucketJudge {
   }
 
   private Judgement ask(BucketMoment.Possible possible, Audience audience, Window window) {
+    var state = possible.state();
+    if (state.policy() instanceof Part.Unknown<String>(String why)
+        && state.bucketBlock().isUnknown()
+        && state.accountBlock().isUnknown()) {
+      // Any policy may be there and nothing is known to hold it back: no need to search.
+      return Judgement.of(
+          ExposureState.UNKNOWN, BucketPart.POLICY.words() + " is not known: " + why);
+    }
     var read = engine.ask(possible.state(), audience, BucketRight.READ, window);
     var list = engine.ask(possible.state(), audience, BucketRight.LIST, window);
     var open = new ArrayList<Reason>();
