@@ -9,29 +9,23 @@ FAULTS = []
 def fault(words):
     FAULTS.append(words)
     print("FAILED:", words)
-
 def sha(data):
     return hashlib.sha256(data).digest()
-
 # --- Ed25519 verification (RFC 8032 section 5.1.7)
 P = 2**255 - 19
 Q = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
-
 def add(a, b):
     s, t = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
     u, v = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
     e, f, g, h = t - s, v - u, v + u, t + s
     return (e * f % P, g * h % P, f * g % P, e * h % P)
-
 def times(n, point):
     total = (0, 1, 1, 0)
     while n:
-        if n & 1:
-            total = add(total, point)
+        total = add(total, point) if n & 1 else total
         point, n = add(point, point), n >> 1
     return total
-
 def point(data):
     y = int.from_bytes(data, "little")
     sign, y = y >> 255, y & ((1 << 255) - 1)
@@ -45,10 +39,7 @@ def point(data):
     return (x, y, 1, x * y % P)
 
 BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
-
 def signed(key, message, signature):
-    if len(signature) != 64:
-        return False
     try:
         a, r = point(key), point(signature[:32])
     except ValueError:
@@ -57,8 +48,7 @@ def signed(key, message, signature):
     h = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % Q
     left, right = times(s, BASE), add(r, times(h, a))
     same = (left[0] * right[2] - right[0] * left[2]) % P == 0
-    return s < Q and same and (left[1] * right[2] - right[1] * left[2]) % P == 0
-
+    return len(signature) == 64 and s < Q and same and (left[1] * right[2] - right[1] * left[2]) % P == 0
 # --- section 2: canonical JSON
 def canonical(value):
     def order(v):
@@ -66,26 +56,20 @@ def canonical(value):
             return {k: order(v[k]) for k in sorted(v, key=lambda k: k.encode("utf-16-be"))}
         return [order(i) for i in v] if isinstance(v, list) else v
     return json.dumps(order(value), ensure_ascii=False, separators=(",", ":")).encode()
-
 def strict(data, what):
     if canonical(json.loads(data)) != data:
         fault(what + " is not canonical")
     return json.loads(data)
-
 # --- section 3: tree
 def root(leaves):
-    if not leaves:
-        return sha(b"")
-    if len(leaves) == 1:
-        return leaves[0]
+    if len(leaves) < 2:
+        return leaves[0] if leaves else sha(b"")
     k = 1 << ((len(leaves) - 1).bit_length() - 1)
     return sha(b"\1" + root(leaves[:k]) + root(leaves[k:]))
-
 def included(leaf, index, size, path, want):
     last, value = size - 1, leaf
     for step in path:
-        if last == 0:
-            return False
+        if not last: return False
         if index & 1 or index == last:
             value = sha(b"\1" + step + value)
             while not index & 1 and index:
@@ -94,7 +78,6 @@ def included(leaf, index, size, path, want):
             value = sha(b"\1" + value + step)
         index, last = index >> 1, last >> 1
     return last == 0 and value == want
-
 # --- section 4: note and key
 def note(data):
     text, signatures = data.decode().rsplit("\n\n", 1)
@@ -102,7 +85,6 @@ def note(data):
     lines = [re.fullmatch("\u2014 ([^ +]+) (.+)", line) for line in signatures.splitlines()]
     pairs = [(m.group(1), base64.b64decode(m.group(2))) for m in lines if m]
     return (text + "\n").encode(), origin, int(size), base64.b64decode(head), pairs
-
 def verifier(file):
     text = open(file).read().strip()
     if text.startswith("-----"):
@@ -112,12 +94,10 @@ def verifier(file):
         name, _, typed = text.split("+", 2)
         raw = base64.b64decode(typed)[1:]
     return name, sha(name.encode() + b"\n\1" + raw)[:4], raw
-
 def checked(data, key):
     name, key_id, raw = verifier(key)
     mine = [s[4:] for n, s in note(data)[4] if n == name and s[:4] == key_id]
     return any(signed(raw, note(data)[0], s) for s in mine)
-
 # --- section 5: tiles
 def tile(row, index, width):
     n = "%03d" % (index % 1000)
@@ -125,11 +105,9 @@ def tile(row, index, width):
         index //= 1000
         n = "x%03d/%s" % (index % 1000, n)
     return "ledger/tile/%s/%s%s" % (row, n, "" if width == 256 else ".p/%d" % width)
-
 def tiles(row, count):
     return [(i, min(256, count - i * 256), tile(row, i, min(256, count - i * 256)))
             for i in range((count + 255) // 256)]
-
 def main(pack, options):
     known = set()
 

@@ -13,6 +13,7 @@ import io.cofferdam.drill.truth.Truths;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +44,12 @@ public final class DrillGenerator {
       throw unwritable(folder, notAFolder);
     } catch (IOException unwritable) {
       throw unwritable(folder, unwritable);
+    } catch (UncheckedIOException unwritable) {
+      throw unwritable(folder, unwritable);
     }
   }
 
-  private static CofferdamException unwritable(Path folder, IOException cause) {
+  private static CofferdamException unwritable(Path folder, Exception cause) {
     return new CofferdamException(
         "CFD-DRILL-0004",
         ErrorCategory.UNAVAILABLE,

@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
           + " finish, 70 our fault."
     },
     subcommands = {
+      DemoCommand.class,
       InvestigateCommand.class,
       VerifyCommand.class,
+      DrillCommand.class,
       WarmUpCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -17,6 +17,9 @@ final class CommandsWithClock implements CommandLine.IFactory {
     if (type == InvestigateCommand.class) {
       return type.cast(new InvestigateCommand(clock));
     }
+    if (type == DemoCommand.class) {
+      return type.cast(new DemoCommand(clock));
+    }
     if (type == WarmUpCommand.class) {
       return type.cast(new WarmUpCommand(clock));
     }

@@ -27,6 +27,7 @@ public final class AwsLogs {
   private final Digests digests;
   private final TrailRecords records;
   private final TrailFiles trail;
+  private final Press press;
   private final AccessFiles access;
   private final Metering metering;
   private final InventoryFiles inventory;
@@ -39,11 +40,19 @@ public final class AwsLogs {
     var company = world.company();
     var loss = request.loss();
     long seed = request.seed();
+    this.press = request.events() > 50_000 ? Press.apart() : Press.inline();
     this.digests = new Digests(company, shelf, key, Dice.of(seed, 601), loss.digests());
     this.records = new TrailRecords(company);
     this.trail =
         new TrailFiles(
-            company, shelf, digests, request.sources().digests(), request.noise(), loss, seed);
+            company,
+            shelf,
+            digests,
+            request.sources().digests(),
+            request.noise(),
+            loss,
+            press,
+            seed);
     this.access =
         new AccessFiles(
             shelf, new AccessLines(company, records), request.noise(), loss.s3Access(), seed);
@@ -57,7 +66,9 @@ public final class AwsLogs {
       new ConfigItems(world.company(), shelf, request.seed())
           .writeStart(world.stores(), world.from());
     }
-    period();
+    try (press) {
+      period();
+    }
     if (sources.usage()) {
       metering.write(shelf, world.from(), world.until());
     }

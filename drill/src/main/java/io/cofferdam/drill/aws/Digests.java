@@ -12,12 +12,13 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.Future;
 
 /// Writes the hourly CloudTrail digest files, each naming the log files of its hour as they were
 /// delivered, before any loss (AWS CloudTrail user guide, "CloudTrail digest file structure").
 final class Digests {
   /// One delivered log file.
-  record Delivered(String path, String hash, long oldest, long newest) {}
+  record Delivered(String path, Future<String> hash, long oldest, long newest) {}
 
   private final Company company;
   private final Shelf shelf;
@@ -87,7 +88,7 @@ final class Digests {
       var file = hour.get(i);
       text.add(i == 0 ? "{\"s3Bucket\":\"" : ",{\"s3Bucket\":\"").add(company.logBucket());
       text.add("\",\"s3Object\":\"").add(file.path());
-      text.add("\",\"hashValue\":\"").add(file.hash());
+      text.add("\",\"hashValue\":\"").add(Press.await(file.hash()));
       text.add("\",\"hashAlgorithm\":\"SHA-256\",\"newestEventTime\":");
       time(text, file.newest());
       text.add(",\"oldestEventTime\":");

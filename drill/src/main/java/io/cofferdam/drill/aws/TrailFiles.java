@@ -25,8 +25,7 @@ final class TrailFiles {
   private final Dice lossDice;
   private final List<List<Entry>> later = new ArrayList<>();
   private final ByteText records = new ByteText(1 << 20);
-  private final ByteText file = new ByteText(1 << 20);
-  private final ByteText kept = new ByteText(1 << 20);
+  private final Press press;
   private final Spans spans = new Spans();
   long written;
   long lost;
@@ -39,6 +38,7 @@ final class TrailFiles {
       boolean digesting,
       Noise noise,
       Loss loss,
+      Press press,
       long seed) {
     this.company = company;
     this.shelf = shelf;
@@ -46,6 +46,7 @@ final class TrailFiles {
     this.digesting = digesting;
     this.noise = noise;
     this.loss = loss;
+    this.press = press;
     this.dice = Dice.of(seed, 101);
     this.lossDice = Dice.of(seed, 102);
     for (int i = 0; i < 5; i++) {
@@ -125,7 +126,7 @@ final class TrailFiles {
             + Times.format("_yyyyMMdd'T'HHmm'Z'_", at)
             + dice.id(16)
             + ".json.gz";
-    file.clear();
+    var file = press.sheet();
     file.add("{\"Records\":[");
     boolean spared = false;
     for (int i = 0; i < spans.count(); i++) {
@@ -137,22 +138,23 @@ final class TrailFiles {
     }
     file.add("]}");
     if (digesting) {
-      digests.add(
-          new Digests.Delivered(path, Digests.sha256(file), spans.oldest(), spans.newest()));
+      digests.add(new Digests.Delivered(path, press.hash(file), spans.oldest(), spans.newest()));
     }
-    lose(path, spared && loss.sparesChanges());
+    lose(path, file, spared && loss.sparesChanges());
   }
 
-  private void lose(String path, boolean spared) throws IOException {
+  private void lose(String path, ByteText file, boolean spared) throws IOException {
     double half = loss.cloudTrail() / 2;
     if (lossDice.chance(loss.cloudTrail() >= 1 && !spared ? 1 : half) && !spared) {
       lost += spans.count();
+      press.release(file);
       return;
     }
     ByteText out = file;
     if (half > 0) {
+      press.release(file);
+      var kept = press.sheet();
       out = kept;
-      kept.clear();
       kept.add("{\"Records\":[");
       double each = half / (1 - half);
       boolean first = true;
@@ -174,6 +176,6 @@ final class TrailFiles {
       written += spans.count();
     }
     bytes += out.length();
-    Gzip.write(shelf, "logs/" + path, out, 0, out.length());
+    press.print(shelf.open("logs/" + path), out);
   }
 }

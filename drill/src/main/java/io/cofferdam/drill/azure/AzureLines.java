@@ -39,7 +39,8 @@ public final class AzureLines {
   }
 
   /// A container's public access is set, as the Activity log tells it.
-  public String containerWrite(long second, String access, String caller, String address, Dice dice) {
+  public String containerWrite(
+      long second, String access, String caller, String address, Dice dice) {
     var text = new ByteText(2048);
     var id = accountId() + "/blobServices/default/containers/" + container;
     text.add("{\"time\":\"").add(time(second)).add("\",\"resourceId\":");
@@ -97,7 +98,8 @@ public final class AzureLines {
     text.add("\",\"userAgentHeader\":").quoted(request.seat().userAgent());
     text.add(",\"serviceType\":\"blob\",\"objectKey\":");
     text.quoted("/" + account + "/" + container + (listing ? "" : "/" + request.key()));
-    text.add(",\"metricResponseType\":\"").add(request.succeeded() ? "Success" : "ClientOtherError");
+    text.add(",\"metricResponseType\":\"")
+        .add(request.succeeded() ? "Success" : "ClientOtherError");
     text.add("\",\"requestHeaderSize\":300,\"responseHeaderSize\":400,\"responseBodySize\":");
     text.add(request.bytes()).add(",\"tlsVersion\":\"TLS 1.3\"},\"uri\":");
     var uri = new ByteText(256);

@@ -2,9 +2,9 @@ package io.cofferdam.drill.database;
 
 import io.cofferdam.drill.text.Times;
 
-/// Lines of a PostgreSQL log as RDS delivers it: its prefix `%t:%r:%u@%d:[%p]:`, connections logged,
-/// and pgaudit session records (pgaudit README, "Format"; RDS user guide, "RDS for PostgreSQL
-/// database log files").
+/// Lines of a PostgreSQL log as RDS delivers it: its prefix `%t:%r:%u@%d:[%p]:`, connections
+/// logged, and pgaudit session records (pgaudit README, "Format"; RDS user guide, "RDS for
+/// PostgreSQL database log files").
 public final class PostgresLines {
   private final String database;
 

@@ -70,11 +70,9 @@ final class AzureContainerOpened implements Plot {
     var signIns = new TreeMap<Long, List<String>>();
     put(signIns, opened, lines.signIn(opened - 1, person, office, dice));
     files(stage, "insights-logs-signinlogs", "/tenants/entra", signIns);
-    stage.openings.add(
-        new Opening(store.resource(), "anyone", opened + 5, closed + 5, 30, true));
+    stage.openings.add(new Opening(store.resource(), "anyone", opened + 5, closed + 5, 30, true));
     int reader =
-        stage.visits.outsider(
-            ReaderKind.ANONYMOUS, store, PublicTrainingBucket.strangers(stage));
+        stage.visits.outsider(ReaderKind.ANONYMOUS, store, PublicTrainingBucket.strangers(stage));
     stage.visits.plunder(
         reader, opened + 900, closed - 900, 0.05 + 0.6 * dice.unit(), dice.chance(0.6));
     var blobs = new TreeMap<Long, List<String>>();
@@ -87,9 +85,7 @@ final class AzureContainerOpened implements Plot {
   }
 
   private static void put(SortedMap<Long, List<String>> hours, long second, String line) {
-    hours
-        .computeIfAbsent(Math.floorDiv(second, 3600L) * 3600L, _ -> new ArrayList<>())
-        .add(line);
+    hours.computeIfAbsent(Math.floorDiv(second, 3600L) * 3600L, _ -> new ArrayList<>()).add(line);
   }
 
   private static void files(

@@ -49,8 +49,7 @@ final class DatabaseDumped implements Plot {
       list.add(lines.connected(at, address, port, "shop_app", process));
       for (int i = 1; i <= dice.between(1, 4); i++) {
         list.add(
-            lines.lookup(
-                at + i * 20L, address, port, "shop_app", process, dice.pick(TABLES), i));
+            lines.lookup(at + i * 20L, address, port, "shop_app", process, dice.pick(TABLES), i));
       }
       log.put(hour, list);
     }
@@ -106,11 +105,9 @@ final class DatabaseDumped implements Plot {
       int count = Math.max(1, Math.min(stage.people.size() / 2, 800));
       for (int i = 0; i < count; i++) {
         rows.add(
-            new StoredObject.Row(
-                stage.dice.below(stage.people.size()), stage.dice.between(1, 3)));
+            new StoredObject.Row(stage.dice.below(stage.people.size()), stage.dice.between(1, 3)));
       }
-      objects.add(
-          new StoredObject(table, "", true, count * 300L, "", stage.from - 86_400, rows));
+      objects.add(new StoredObject(table, "", true, count * 300L, "", stage.from - 86_400, rows));
     }
     return new Store(
         "orders-db",

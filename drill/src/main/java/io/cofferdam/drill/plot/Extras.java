@@ -100,7 +100,8 @@ final class Extras {
     text.add("\"callerType\":\"Remote IP\",\"remoteIpDetails\":{\"ipAddressV4\":\"");
     text.add(thief.address()).add("\"}}}},\"severity\":8,\"createdAt\":\"");
     Times.iso(text, second).add("\",\"updatedAt\":\"");
-    Times.iso(text, second).add("\",\"title\":\"Credentials of an instance are used from outside\"");
+    Times.iso(text, second)
+        .add("\",\"title\":\"Credentials of an instance are used from outside\"");
     text.add(",\"description\":\"Credentials created for an instance were used from an external");
     text.add(" address.\"}");
     stage.extras.add(

@@ -10,7 +10,8 @@ import java.util.SequencedMap;
 
 /// All scenarios.
 public final class Plots {
-  private static final List<Plot> ALL = List.of(
+  private static final List<Plot> ALL =
+      List.of(
           new PublicTrainingBucket(),
           new WeightsCopied(),
           new PromptLogShared(),

@@ -42,19 +42,21 @@ final class PromptLogShared implements Plot {
     }
     stage.openings.add(
         new Opening(
-            store.resource(), "account " + foreign, opened + delay,
-            closes ? closed + delay : null, delay, false));
+            store.resource(),
+            "account " + foreign,
+            opened + delay,
+            closes ? closed + delay : null,
+            delay,
+            false));
     var seats = new ArrayList<Seat>();
     var first = stage.cast.foreign(foreign, "partner-etl");
     seats.add(first);
     for (int i = dice.between(0, 2); i > 0; i--) {
-      seats.add(
-          new Seat(first.actor(), stage.cast.publicAddress(), first.userAgent(), ""));
+      seats.add(new Seat(first.actor(), stage.cast.publicAddress(), first.userAgent(), ""));
     }
     int reader = stage.visits.outsider(ReaderKind.FOREIGN_ACCOUNT, store, seats);
     long margin = Math.min(900, (closed - opened) / 8);
-    stage.visits.plunder(
-        reader, opened + margin, closed - margin, 0.05 + 0.6 * dice.unit(), true);
+    stage.visits.plunder(reader, opened + margin, closed - margin, 0.05 + 0.6 * dice.unit(), true);
     stage.tell("The bucket " + store.bucket() + " was shared with the account " + foreign + ".");
     stage.tell("That account read from it.");
     return stage.world(false);

@@ -63,10 +63,8 @@ final class PublicSnapshot implements Plot {
       var foreign = "9" + stage.dice.digits(11);
       Seat stranger =
           new Seat(new Actor.Foreign(foreign, "", "unlogged"), "unlogged", "unlogged", "");
-      int reader =
-          stage.visits.outsider(ReaderKind.FOREIGN_ACCOUNT, database, List.of(stranger));
-      stage.visits.get(
-          stranger, database, database.objects().getFirst(), opened + 600, reader);
+      int reader = stage.visits.outsider(ReaderKind.FOREIGN_ACCOUNT, database, List.of(stranger));
+      stage.visits.get(stranger, database, database.objects().getFirst(), opened + 600, reader);
       stage.tell("A stranger copied the database snapshot; no log of the owner tells of it.");
     }
     stage.tell("Two snapshots stood open to every account.");
@@ -84,8 +82,7 @@ final class PublicSnapshot implements Plot {
     for (int person = 0; person < stage.people.size(); person += step) {
       rows.add(new StoredObject.Row(person, stage.dice.between(1, 3)));
     }
-    var object =
-        new StoredObject("snapshot", "", true, 20L << 30, "", stage.from - 86_400, rows);
+    var object = new StoredObject("snapshot", "", true, 20L << 30, "", stage.from - 86_400, rows);
     return new Store(
         name,
         resource,

@@ -3,7 +3,8 @@ package io.cofferdam.drill.plot;
 import io.cofferdam.drill.world.Actor.Origin;
 import io.cofferdam.drill.world.World;
 
-/// Looks like a leak and is none: a release day: the pipeline sets policies and blocks again, nobody outside can read.
+/// Looks like a leak and is none:
+/// a release day: the pipeline sets policies and blocks again, nobody outside can read.
 final class QuietDeploy implements Plot {
   @Override
   public String name() {
@@ -29,12 +30,10 @@ final class QuietDeploy implements Plot {
         at + 9,
         engineer,
         store,
-        Policies.role(
-            store,
-            "arn:aws:iam::" + stage.company.account() + ":role/training-job"));
-    stage.changes.putPolicy(
-        stage.at(0.6, 0.9), engineer, store, Policies.tlsOnly(store));
-    stage.tell("Nothing leaked: a release day: the pipeline sets policies and blocks again, nobody outside can read.");
+        Policies.role(store, "arn:aws:iam::" + stage.company.account() + ":role/training-job"));
+    stage.changes.putPolicy(stage.at(0.6, 0.9), engineer, store, Policies.tlsOnly(store));
+    stage.tell(
+        "Nothing leaked: a release day: the pipeline sets policies and blocks again, nobody outside can read.");
     return stage.world(true);
   }
 }

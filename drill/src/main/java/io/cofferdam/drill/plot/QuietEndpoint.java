@@ -3,7 +3,8 @@ package io.cofferdam.drill.plot;
 import io.cofferdam.drill.world.Actor.Origin;
 import io.cofferdam.drill.world.World;
 
-/// Looks like a leak and is none: a policy that names everyone, but only through the company's own endpoint.
+/// Looks like a leak and is none:
+/// a policy that names everyone, but only through the company's own endpoint.
 final class QuietEndpoint implements Plot {
   @Override
   public String name() {
@@ -29,13 +30,10 @@ final class QuietEndpoint implements Plot {
         Policies.endpointOnly(store, stage.company.vpcEndpoint()));
     for (int i = 0; i < 4; i++) {
       stage.visits.denied(
-          stage.cast.anonymous(),
-          store,
-          stage.visits.latest(store).key(),
-          stage.at(0.5, 0.95),
-          -1);
+          stage.cast.anonymous(), store, stage.visits.latest(store).key(), stage.at(0.5, 0.95), -1);
     }
-    stage.tell("Nothing leaked: a policy that names everyone, but only through the company's own endpoint.");
+    stage.tell(
+        "Nothing leaked: a policy that names everyone, but only through the company's own endpoint.");
     return stage.world(true);
   }
 }

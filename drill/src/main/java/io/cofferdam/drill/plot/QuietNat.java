@@ -24,8 +24,7 @@ final class QuietNat implements Plot {
     Everyday.of(stage);
     var away = new Seat(home.actor(), stage.company.natAddress(), home.userAgent(), "");
     for (int i = 0; i < 12; i++) {
-      stage.visits.get(
-          away, store, stage.visits.latest(store), stage.at(0.05, 0.95), -1);
+      stage.visits.get(away, store, stage.visits.latest(store), stage.at(0.05, 0.95), -1);
     }
     stage.tell("Nothing leaked: rightful readers read by way of the company's public NAT address.");
     return stage.world(true);

@@ -3,7 +3,8 @@ package io.cofferdam.drill.plot;
 import io.cofferdam.drill.world.Actor.Origin;
 import io.cofferdam.drill.world.World;
 
-/// Looks like a leak and is none: public policies are tried and refused, strangers knock and are denied.
+/// Looks like a leak and is none:
+/// public policies are tried and refused, strangers knock and are denied.
 final class QuietRefused implements Plot {
   @Override
   public String name() {
@@ -44,7 +45,8 @@ final class QuietRefused implements Plot {
           stage.at(0.05, 0.95),
           -1);
     }
-    stage.tell("Nothing leaked: public policies are tried and refused, strangers knock and are denied.");
+    stage.tell(
+        "Nothing leaked: public policies are tried and refused, strangers knock and are denied.");
     return stage.world(true);
   }
 }

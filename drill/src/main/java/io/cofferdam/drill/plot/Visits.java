@@ -1,6 +1,7 @@
 package io.cofferdam.drill.plot;
 
 import io.cofferdam.drill.dice.Dice;
+import io.cofferdam.drill.world.Actor;
 import io.cofferdam.drill.world.Outsider;
 import io.cofferdam.drill.world.Request;
 import io.cofferdam.drill.world.Request.Verb;
@@ -97,6 +98,8 @@ final class Visits {
       long bytes,
       int reader) {
     boolean old = object != null && !object.latest();
+    boolean signedQuery =
+        verb == Verb.GET && !(seat.actor() instanceof Actor.Anonymous) && dice.chance(0.04);
     stage.requests.add(
         new Request(
             second,
@@ -111,7 +114,7 @@ final class Visits {
             status,
             error,
             bytes,
-            false,
+            signedQuery,
             reader,
             dice.next()));
   }

@@ -13,7 +13,7 @@ public record Size(
   public static final Size USUAL = new Size(7 * 24, 400, 5_000, 6, 5, 2048);
 
   /// Small enough for hundreds of worlds in one test.
-  public static final Size SMALL = new Size(10, 24, 60, 3, 30, 1024);
+  public static final Size SMALL = new Size(10, 48, 120, 3, 30, 1024);
 
   public Size {
     if (hours < 6 || objects < 4 || subjects < 1 || readers < 1) {

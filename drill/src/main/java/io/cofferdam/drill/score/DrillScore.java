@@ -85,7 +85,9 @@ public final class DrillScore {
       var match = listed.stream().filter(node -> same(reader, node)).findFirst();
       if (match.isEmpty()) {
         notes.add(
-            "missed: " + reader.kind().name().toLowerCase(Locale.ROOT) + " reader of "
+            "missed: "
+                + reader.kind().name().toLowerCase(Locale.ROOT)
+                + " reader of "
                 + reader.resource());
         continue;
       }
@@ -167,8 +169,7 @@ public final class DrillScore {
         notes.add(key + ": the truth " + people + " lies outside " + bounds.text());
       }
     }
-    long missing =
-        expected.keySet().stream().filter(key -> !seen.contains(key)).count();
+    long missing = expected.keySet().stream().filter(key -> !seen.contains(key)).count();
     if (missing > 0) {
       notes.add(missing + " pairs of country and class are not in the report");
     }
@@ -191,7 +192,8 @@ public final class DrillScore {
     }
     var known = new TreeSet<>(truth.origin());
     boolean same = answered.equals(known);
-    boolean careful = !truth.flags().complete() && answered.equals(new TreeSet<>(List.of("undetermined")));
+    boolean careful =
+        !truth.flags().complete() && answered.equals(new TreeSet<>(List.of("undetermined")));
     return new Part(
         "origin",
         same || careful,

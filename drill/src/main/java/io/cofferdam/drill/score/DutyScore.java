@@ -7,8 +7,8 @@ import io.cofferdam.drill.truth.Truth;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Compares duties. `undetermined` is never wrong: a person decides. Missing a required duty is, and
-/// so is requiring one that does not exist.
+/// Compares duties. `undetermined` is never wrong: a person decides. Missing a required duty is,
+/// and so is requiring one that does not exist.
 final class DutyScore {
   private static final List<String> ORDER =
       List.of("not-applicable", "not-required", "undetermined", "required");
@@ -24,7 +24,9 @@ final class DutyScore {
       if (duty.state().equals("required") && state < 2) {
         missed++;
         notes.add(
-            duty.rule() + ": required, the report says " + (state < 0 ? "nothing" : ORDER.get(state)));
+            duty.rule()
+                + ": required, the report says "
+                + (state < 0 ? "nothing" : ORDER.get(state)));
       }
       if (duty.state().equals("not-required") && state == 3) {
         over++;

@@ -21,7 +21,10 @@ record Interval(double atLeast, double estimate, double atMost) {
   }
 
   String text() {
-    return "[" + (long) atLeast + ", " + (Double.isInfinite(atMost) ? "unbounded" : (long) atMost)
+    return "["
+        + (long) atLeast
+        + ", "
+        + (Double.isInfinite(atMost) ? "unbounded" : (long) atMost)
         + "]";
   }
 }

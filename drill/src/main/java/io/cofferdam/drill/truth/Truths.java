@@ -254,9 +254,7 @@ public final class Truths {
     var has = request.sources();
     boolean tells =
         (has.dataEvents() && has.selectors() && has.startState() && has.digests())
-            || (has.startState()
-                && has.usage()
-                && (has.dataEvents() || has.serverAccessLogs()));
+            || (has.startState() && has.usage() && (has.dataEvents() || has.serverAccessLogs()));
     return new Flags(
         lossless && tells && has.dataMap() && has.subjectIndex(),
         marks.partialReads(),

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,15 +73,25 @@ class TornWriteTest {
 
   @Test
   void aBatchCutOffAtAnyByteOfAnyFileLosesNothingAcknowledged() throws IOException {
+    cutOffEverywhere(19);
+  }
+
+  @Test
+  @Tag("soak")
+  void aBatchCutOffAtEveryByteOfEveryFileLosesNothingAcknowledged() throws IOException {
+    cutOffEverywhere(1);
+  }
+
+  /// Steps of large files, which are mostly copies of older bytes, are longer, unless each byte is
+  /// asked for.
+  private void cutOffEverywhere(int stride) throws IOException {
     batch();
     assertThat(written.keySet())
         .contains("checkpoint.tmp", "tile/0/000", "tile/entries/000", "tile/1/000.p/1");
     var order = List.copyOf(written.keySet());
     for (int i = 0; i < order.size(); i++) {
       var bytes = written.get(order.get(i));
-      // Every byte of the small files; of the large, which are copies of old bytes, the ends and
-      // steps.
-      var step = bytes.length > 2000 ? 1999 : bytes.length > 300 ? 67 : 19;
+      var step = stride == 1 || bytes.length <= 300 ? stride : bytes.length > 2000 ? 1999 : 67;
       for (int length = 0; length <= bytes.length; length += step) {
         var name = i + "-" + length;
         var cut = Arrays.copyOf(bytes, length);

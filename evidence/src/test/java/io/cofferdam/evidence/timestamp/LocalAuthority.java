@@ -71,8 +71,8 @@ public final class LocalAuthority implements AutoCloseable {
   }
 
   private static KeyPair keys() throws Exception {
-    var generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
+    var generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(256);
     return generator.generateKeyPair();
   }
 
@@ -91,7 +91,7 @@ public final class LocalAuthority implements AutoCloseable {
     if (!root) {
       builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(use));
     }
-    var signer = new JcaContentSignerBuilder("SHA256withRSA").build(issuerKey.getPrivate());
+    var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(issuerKey.getPrivate());
     return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
   }
 
@@ -145,7 +145,7 @@ public final class LocalAuthority implements AutoCloseable {
       var tokens =
           new TimeStampTokenGenerator(
               new JcaSimpleSignerInfoGeneratorBuilder()
-                  .build("SHA256withRSA", stampingKey.getPrivate(), stamping),
+                  .build("SHA256withECDSA", stampingKey.getPrivate(), stamping),
               digests.get(new org.bouncycastle.asn1.x509.AlgorithmIdentifier(TSPAlgorithms.SHA256)),
               new ASN1ObjectIdentifier(POLICY));
       tokens.addCertificates(new JcaCertStore(List.of(stamping)));

@@ -71,7 +71,7 @@ record FlowHeader(List<String> fields) {
     }
     List<String> fields = new ArrayList<>();
     var known = 0;
-    for (var word : line.strip().split("[ \t,]+")) {
+    for (var word : line.strip().split("[ \t,]+", -1)) {
       var name = word.toLowerCase(Locale.ROOT).replace('_', '-').replaceAll("[${}]", "");
       if (!name.matches("[a-z][a-z0-9-]*")) {
         return null;

@@ -7,9 +7,13 @@ import io.cofferdam.logs.json.JsonRecords;
 import io.cofferdam.logs.json.JsonVisitor;
 import io.cofferdam.logs.spi.Head;
 import io.cofferdam.logs.spi.LogSink;
+import io.cofferdam.logs.text.Lines;
+import io.cofferdam.logs.text.TextLines;
+import io.cofferdam.logs.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,6 +23,8 @@ import java.util.regex.Pattern;
 public final class Messages {
   private static final JsonLayout LAYOUT =
       new JsonLayout(List.of("logEvents", "events"), List.of("message", "@message"), List.of());
+
+  private static final int HEAD_LINES = 200;
 
   private static final Pattern EXPORT_TIME =
       Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z ");
@@ -47,7 +53,7 @@ public final class Messages {
       return json.texts();
     }
     List<String> lines = new ArrayList<>();
-    for (var line : Lines.of(head)) {
+    for (var line : TextLines.head(head, HEAD_LINES)) {
       lines.add(withoutExportTime(line));
     }
     return lines;
@@ -65,9 +71,37 @@ public final class Messages {
     if (first == '{') {
       JsonRecords.read(in, LAYOUT, new Unwrapping(sink, to));
     } else {
-      Lines.read(in, sink, line -> exported(line, to));
+      lines(in, sink, to);
     }
     to.ended();
+  }
+
+  /// Bytes that are not UTF-8 are replaced, not refused: a statement in an old encoding still tells
+  /// who ran it.
+  private static void lines(InputStream in, LogSink sink, Taker to) throws IOException {
+    Lines.read(
+        in,
+        new Lines.Visitor() {
+          @Override
+          public void line(
+              byte[] buffer, int from, int end, long number, long offset, boolean ended) {
+            var text = Utf8.strict(buffer, from, end);
+            if (text == null) {
+              sink.note("some lines are not valid UTF-8; their odd bytes were replaced");
+              text = new String(buffer, from, end - from, StandardCharsets.UTF_8);
+            }
+            if (!text.isBlank()) {
+              exported(new Line(number, offset, text, ""), to);
+            }
+          }
+
+          @Override
+          public void tooLong(long number, long offset, byte[] sample) {
+            to.ended();
+            sink.undecodable(
+                number, offset, "line longer than " + Lines.MAX_LINE + " bytes", sample);
+          }
+        });
   }
 
   private static void exported(Line line, Taker to) {
@@ -94,7 +128,7 @@ public final class Messages {
     }
 
     @Override
-    public void envelope(JsonObject keysBefore) {
+    public void envelope(String key, JsonObject keysBefore) {
       group = keysBefore.text("logGroup");
     }
 

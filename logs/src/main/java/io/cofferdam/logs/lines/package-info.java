@@ -1,5 +1,4 @@
-/// Splits text logs into lines and messages, whatever envelope they came in; starting points
-/// [Lines] and [Messages].
+/// The text messages of a log, whatever envelope they came in; starting point [Messages].
 @NullMarked
 package io.cofferdam.logs.lines;
 

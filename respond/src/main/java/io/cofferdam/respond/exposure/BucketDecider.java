@@ -38,13 +38,14 @@ final class BucketDecider implements KindDecider {
   private final Map<Subject, List<Observation>> observations;
   private final Proved proved;
   private final Set<String> ownAccounts;
-  private final BucketJudge judge = new BucketJudge();
+  private final BucketJudge judge;
 
-  BucketDecider(BucketFacts facts, Proved proved, List<String> ownAccounts) {
+  BucketDecider(BucketFacts facts, Proved proved, List<String> ownAccounts, Window period) {
     this.facts = facts;
     this.observations = facts.bySubject();
     this.proved = proved;
     this.ownAccounts = Set.copyOf(ownAccounts);
+    this.judge = new BucketJudge(period);
   }
 
   @Override

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Asks the access engine about the possible states of a moment and joins the answers.
@@ -24,11 +26,20 @@ import java.util.stream.Collectors;
 /// decide only when they agree.
 final class BucketJudge {
   private final BucketExposure engine = new BucketExposure();
+  private final Window period;
   private final Map<Question, Judgement> known = new HashMap<>();
+  private final Map<BucketState, List<Audience>> audiences = new HashMap<>();
+  private final Map<BucketState, NavigableSet<Instant>> turns = new HashMap<>();
 
-  /// Answers do not depend on the window between turning points of time conditions, so where a
-  /// state has none the question needs no time.
-  private record Question(BucketMoment.Possible state, Audience audience, Instant at) {}
+  /// Answers do not depend on the window between turning points of time conditions.
+  ///
+  /// @param since the last turning point before the window, or the start of the period
+  private record Question(BucketMoment.Possible state, Audience audience, Instant since) {}
+
+  /// Answers questions about spans of the period.
+  BucketJudge(Window period) {
+    this.period = period;
+  }
 
   Judgement judge(BucketMoment moment, Audience audience) {
     if (moment.states().isEmpty()) {
@@ -49,7 +60,7 @@ final class BucketJudge {
   /// The instants inside the moment at which a condition on the time may change an answer.
   List<Instant> turningPoints(BucketMoment moment) {
     return moment.states().stream()
-        .flatMap(s -> engine.turningPoints(s.state(), moment.window()).stream())
+        .flatMap(s -> turns(s.state()).stream())
         .filter(t -> t.isAfter(moment.window().from()) && t.isBefore(moment.window().until()))
         .distinct()
         .sorted()
@@ -59,17 +70,25 @@ final class BucketJudge {
   /// The audiences that the moment's states could open to.
   List<Audience> audiences(BucketMoment moment) {
     return moment.states().stream()
-        .flatMap(s -> engine.audiences(s.state()).audiences().stream())
+        .flatMap(
+            s ->
+                audiences.computeIfAbsent(s.state(), a -> engine.audiences(a).audiences()).stream())
         .distinct()
         .toList();
+  }
+
+  private NavigableSet<Instant> turns(BucketState state) {
+    return turns.computeIfAbsent(state, s -> new TreeSet<>(engine.turningPoints(s, period)));
   }
 
   private Judgement judge(BucketMoment.Possible possible, Audience audience, Window window) {
     if (possible.existence().equals(Existence.NO)) {
       return Judgement.of(ExposureState.CLOSED, "the bucket did not exist");
     }
+    var turn = turns(possible.state()).floor(window.from());
     return known.computeIfAbsent(
-        new Question(possible, audience, window.from()), _ -> ask(possible, audience, window));
+        new Question(possible, audience, turn == null ? period.from() : turn),
+        _ -> ask(possible, audience, window));
   }
 
   private Judgement ask(BucketMoment.Possible possible, Audience audience, Window window) {

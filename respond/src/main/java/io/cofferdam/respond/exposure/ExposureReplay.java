@@ -87,7 +87,7 @@ public final class ExposureReplay {
       CoverageResult coverage) {
     var deciders =
         List.of(
-            new BucketDecider(buckets, new Proved(coverage), ownAccounts),
+            new BucketDecider(buckets, new Proved(coverage), ownAccounts, period),
             new WaitingDecider(shares.values(), ownAccounts));
     var seen = new HashMap<ResourceId, List<Witness>>();
     for (var witness : witnesses.values()) {

@@ -123,7 +123,7 @@ final class PartTimeline {
     for (var group : groups) {
       var next = group.after(values);
       if (next != null) {
-        add(from, group.time(), values, told, true);
+        add(from, group.time(), values, told, !group.creates());
         from = group.time();
         previous = values;
         values = next;
@@ -226,6 +226,11 @@ final class PartTimeline {
 
     List<Observation> changes() {
       return all.stream().filter(o -> o.basis() != Basis.ANCHOR).toList();
+    }
+
+    /// Nothing of a bucket that was not there can still be in effect.
+    boolean creates() {
+      return changes().stream().anyMatch(o -> o.basis() == Basis.CREATION);
     }
 
     List<BucketSetting> found() {

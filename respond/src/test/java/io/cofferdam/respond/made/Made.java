@@ -108,7 +108,7 @@ public final class Made {
     return call(time, "s3", action, fields.append('}').toString());
   }
 
-  public static ApiCall create(Instant time) {
+  public static ApiCall created(Instant time) {
     return bucket(
         time,
         "CreateBucket",

@@ -1,14 +1,13 @@
 package io.cofferdam.logs.azure.storage;
 
 import io.cofferdam.logs.azure.Fields;
-import io.cofferdam.logs.lines.Line;
-import io.cofferdam.logs.lines.Lines;
 import io.cofferdam.logs.spi.Head;
 import io.cofferdam.logs.spi.LogFormat;
 import io.cofferdam.logs.spi.LogInput;
 import io.cofferdam.logs.spi.LogSink;
 import io.cofferdam.logs.spi.Recognition;
 import io.cofferdam.logs.text.IsoTime;
+import io.cofferdam.logs.text.TextLines;
 import io.cofferdam.model.event.AccessLog;
 import io.cofferdam.model.event.EventRef;
 import io.cofferdam.model.event.ObjectAccess;
@@ -34,7 +33,7 @@ public final class ClassicStorageFormat implements LogFormat {
 
   @Override
   public Recognition recognise(Head head) {
-    for (var line : Lines.of(head)) {
+    for (var line : TextLines.head(head, 50)) {
       if (START.matcher(line).matches()) {
         return Recognition.CERTAIN;
       }
@@ -44,29 +43,27 @@ public final class ClassicStorageFormat implements LogFormat {
 
   @Override
   public void read(LogInput input, InputStream content, LogSink sink) throws IOException {
-    Lines.read(content, sink, line -> decode(line, input.number(), sink));
+    TextLines.read(content, sink, (line, number) -> decode(line, number, input.number(), sink));
   }
 
-  private static void decode(Line line, int input, LogSink sink) {
-    var fields = fields(line.text());
-    if (!START.matcher(line.text()).matches() || fields.size() < FIELDS_1) {
-      line.refuse(sink, "no storage analytics entry [version 1.0 or 2.0 with at least 30 fields]");
-      return;
+  private static String decode(String line, long number, int input, LogSink sink) {
+    var fields = fields(line);
+    if (!START.matcher(line).matches() || fields.size() < FIELDS_1) {
+      return "no storage analytics entry [version 1.0 or 2.0 with at least 30 fields]";
     }
     var time = IsoTime.parse(fields.get(1));
     if (time == null) {
-      line.refuse(sink, "no storage analytics entry [a time in the second field]");
-      return;
+      return "no storage analytics entry [a time in the second field]";
     }
     if (!fields.get(10).equals("blob")) {
       sink.passedOver("", "", time);
-      return;
+      return "";
     }
     var address = BlobAddress.of(fields.get(11), fields.get(9), fields.get(12));
     var status = (int) number(fields.get(4), 0);
     sink.event(
         new ObjectAccess(
-            new EventRef(input, line.number(), fields.get(13)),
+            new EventRef(input, number, fields.get(13)),
             time,
             AccessLog.AZURE_BLOB,
             BlobOperation.of(fields.get(2)),
@@ -84,6 +81,7 @@ public final class ClassicStorageFormat implements LogFormat {
             address.signed() || fields.get(7).equalsIgnoreCase("sas"),
             "",
             ""));
+    return "";
   }
 
   private static BlobCaller caller(List<String> fields) {

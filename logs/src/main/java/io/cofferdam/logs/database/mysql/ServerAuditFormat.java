@@ -64,6 +64,9 @@ public final class ServerAuditFormat implements LogFormat {
 
           @Override
           public void line(Line line) {
+            if (complete(text)) {
+              ended(); // a stray line must not spoil the record before it
+            }
             if (START.matcher(line.text()).matches()) {
               ended();
               first = line;
@@ -85,6 +88,18 @@ public final class ServerAuditFormat implements LogFormat {
             text.setLength(0);
           }
         });
+  }
+
+  private static boolean complete(CharSequence record) {
+    var open = false;
+    for (var i = 0; i < record.length(); i++) {
+      if (record.charAt(i) == '\\' && open) {
+        i++;
+      } else if (record.charAt(i) == '\'') {
+        open = !open;
+      }
+    }
+    return !open && END.matcher(record).matches();
   }
 
   private static void decode(Line line, String record, int input, LogSink sink) {

@@ -69,10 +69,11 @@ public final class PostgresFormat implements LogFormat {
         first = line;
         head = start;
         add(start.message());
-      } else if (first != null) {
+      } else if (first != null && !PostgresLine.torn(line.text())) {
         text.append('\n');
         add(line.text());
       } else {
+        ended();
         line.refuse(sink, "no PostgreSQL log line, and none before it [a line prefix in UTC]");
       }
     }

@@ -20,6 +20,8 @@ record PostgresLine(
       "(LOG|ERROR|FATAL|PANIC|WARNING|NOTICE|INFO|DEBUG\\d?|STATEMENT|DETAIL|HINT|CONTEXT|QUERY"
           + "|LOCATION):  ?";
 
+  private static final Pattern TORN = Pattern.compile(TIME + "(?::| \\[|$)");
+
   /// `%t:%r:%u@%d:[%p]:`, the prefix that RDS and Aurora use.
   private static final Pattern RDS =
       Pattern.compile(
@@ -62,6 +64,12 @@ record PostgresLine(
             plain.group(3),
             plain.group(6),
             line.substring(plain.end()));
+  }
+
+  /// Whether a line that is no start of a message was meant to be one. Lines that go on with a
+  /// message are indented, so a time at the very start of a line is not part of a statement.
+  static boolean torn(String line) {
+    return TORN.matcher(line).find();
   }
 
   /// Only zones that are surely UTC: an abbreviation such as `CST` has several meanings.

@@ -30,7 +30,7 @@ record PostgresMessage(EventRef ref, String instance, PostgresLine head, boolean
               + "|\\w+ authentication failed|pg_hba.conf rejects).*",
           Pattern.DOTALL);
 
-  /// @return what is wrong with it, or empty
+  /// Hands the message on; tells what is wrong with it, or nothing.
   String decode(LogSink sink) {
     var text = head.message();
     if (text.startsWith(AUDIT)) {

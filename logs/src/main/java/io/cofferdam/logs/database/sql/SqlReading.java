@@ -161,7 +161,7 @@ final class SqlReading {
     return statements > 0;
   }
 
-  /// @return whether the verb is one whose tables are looked for
+  /// Finds the tables; false where the verb is none whose tables are looked for.
   private boolean relations(String verb) {
     switch (verb) {
       case "select", "insert", "replace", "update", "delete", "merge", "declare", "explain" ->
