@@ -20,6 +20,15 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ReadCollector implements AutoCloseable {
   private static final Set<String> STS = CredentialChains.ACTIONS;
 
+  /// Calls that people and machines of every account make now and then, wanted only for the
+  /// address they come from: they show where addresses were masked.
+  private static final Set<String> SIGHTED =
+      Set.of(
+          "signin.amazonaws.com/ConsoleLogin",
+          "s3.amazonaws.com/ListBuckets",
+          "ec2.amazonaws.com/DescribeAccountAttributes",
+          "ec2.amazonaws.com/DescribeKeyPairs");
+
   private final AccessSpill accesses;
   private final AccessSpill inventory;
   private final CredentialChains chains = new CredentialChains();
@@ -39,6 +48,7 @@ public final class ReadCollector implements AutoCloseable {
     return switch (provider) {
       case AWS ->
           (service.equals("sts.amazonaws.com") && STS.contains(action))
+              || SIGHTED.contains(service + '/' + action)
               || ApiReads.reads(service, action);
       case AZURE, OWN -> false;
     };

@@ -217,7 +217,7 @@ final class ReadResolution {
       objects.mark(object, ObjectTable.SUSPECTED);
     } else if (part) {
       objects.mark(object, ObjectTable.PART);
-    } else if (access.bytes() >= 0 && sizeOf(access, object) >= 0) {
+    } else if (copiesWhole(access) || (access.bytes() >= 0 && sizeOf(access, object) >= 0)) {
       objects.mark(object, ObjectTable.WHOLE);
     } else {
       objects.sentUnsized(object, access.bytes());
@@ -229,11 +229,23 @@ final class ReadResolution {
   }
 
   private boolean inPart(ObjectAccess access, int object) {
+    if (copiesWhole(access)) {
+      return false;
+    }
     long size = sizeOf(access, object);
     if (access.bytes() >= 0 && size >= 0) {
       return access.bytes() < size;
     }
     return access.status() == 206;
+  }
+
+  /// A copy within the store's service takes the object whole, whatever bytes its log line tells.
+  private static boolean copiesWhole(ObjectAccess access) {
+    return switch (access.action()) {
+      case "CopyObject", "REST.COPY.OBJECT_GET", "REST.COPY.OBJECT", "ReplicateObject" ->
+          access.status() != 206;
+      default -> false;
+    };
   }
 
   private static boolean isCopy(ObjectAccess access) {

@@ -6,6 +6,7 @@ import io.cofferdam.model.event.ObjectAccess;
 import io.cofferdam.model.read.ReaderKind;
 import io.cofferdam.model.resource.Caller;
 import io.cofferdam.model.resource.CallerKind;
+import io.cofferdam.model.resource.ResourceKind;
 import io.cofferdam.respond.reads.Judgement.Missing;
 import io.cofferdam.respond.reads.Judgement.Outsider;
 import io.cofferdam.respond.reads.Judgement.Undecided;
@@ -60,6 +61,9 @@ final class ReaderJudge {
     }
     var readers = unit.store() == null ? List.<String>of() : unit.store().readers();
     boolean declared = Principals.declared(readers, caller);
+    if (access.store().kind() == ResourceKind.DATABASE) {
+      return databaseUser(caller, readers, declared);
+    }
     return switch (caller.kind()) {
       case ANONYMOUS ->
           declared
@@ -74,6 +78,23 @@ final class ReaderJudge {
           credential(access, caller, readers, declared);
       case SHARED_KEY -> shared(access, caller);
     };
+  }
+
+  /// A database knows its users by name and address alone.
+  private Judgement databaseUser(Caller caller, List<String> readers, boolean declared) {
+    var address = caller.address();
+    boolean outside =
+        Cidrs.isAddress(address) && !Cidrs.isPrivate(address) && !networks.contains(address);
+    if (outside && !networks.isEmpty()) {
+      return new Outsider(
+          ReaderKind.OUTSIDE_HOME,
+          "the database was read from " + address + ", which is outside the company's networks");
+    }
+    if (!readers.isEmpty() && !declared) {
+      return new Outsider(
+          ReaderKind.UNDECLARED, "not among the readers that the data map declares for this store");
+    }
+    return outside ? new Undecided(Missing.NETWORKS) : MEANT;
   }
 
   private Judgement credential(
