@@ -36,7 +36,7 @@ final class Summary {
     out.printf("   objects taken    %s%n", Words.range(report.scope().objects()));
     if (report.dataMapGiven()) {
       out.printf("   people           %s%n", Words.range(report.scope().people()));
-      for (var each : report.scope().subjects().stream().limit(12).toList()) {
+      for (var each : report.subjectsByClass().stream().limit(12).toList()) {
         out.printf(
             "     %-3s %-22s %s%n",
             each.country(), each.dataClass(), Words.range(each.people()));

@@ -20,8 +20,11 @@ import io.cofferdam.respond.coverage.CoverageFinder;
 import io.cofferdam.respond.exposure.ExposureReplay;
 import io.cofferdam.respond.reads.ReadCollector;
 import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Hands each event to the features that asked for it, and keeps the span in which things happened.
@@ -33,6 +36,7 @@ final class EventRouter implements LogSinks {
   private final CoverageFinder coverage;
   private final ReadCollector reads;
   private final FindingList findings;
+  private final Queue<TrailDigest> digests = new ConcurrentLinkedQueue<>();
   private final Set<String> accounts = ConcurrentHashMap.newKeySet();
   private @Nullable Instant first;
   private @Nullable Instant last;
@@ -60,6 +64,11 @@ final class EventRouter implements LogSinks {
 
   synchronized @Nullable Instant last() {
     return last;
+  }
+
+  /// The digest files that were read; their signatures can be checked only once all are here.
+  List<TrailDigest> digests() {
+    return List.copyOf(digests);
   }
 
   /// Accounts in whose trails something was recorded: trails that one holds are one's own.
@@ -107,7 +116,7 @@ final class EventRouter implements LogSinks {
           coverage.add(item);
           span(item.time());
         }
-        case TrailDigest digest -> coverage.add(digest);
+        case TrailDigest digest -> digests.add(digest);
         case InventoryObject object -> reads.add(object);
         case HourlyUsage usage -> reads.add(usage);
         case DatabaseStatement statement -> {

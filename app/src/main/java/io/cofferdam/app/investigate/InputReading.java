@@ -20,13 +20,11 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Reads all inputs once: plain files on as many threads as there are cores, archive members on the
 /// thread that walks.
 final class InputReading {
-  private static final int WAITING = 256;
-
   private final LogReader reader;
   private final EventRouter router;
   private final ProgressListener progress;
@@ -45,37 +43,62 @@ final class InputReading {
   record Outcome(List<InputSummary> inputs, List<SkippedInput> skipped) {}
 
   Outcome read(List<Path> paths) {
-    int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
-    var pending = new ArrayList<Future<?>>();
-    try (var workers = Executors.newFixedThreadPool(threads)) {
-      var room = new Semaphore(WAITING);
-      InputWalk.standard()
-          .walk(
-              paths,
-              each -> {
-                switch (each) {
-                  case Content content when content.independent() -> {
-                    var input = next(content);
-                    room.acquireUninterruptibly();
-                    pending.add(
-                        workers.submit(
-                            () -> {
-                              try {
-                                content(input, content);
-                              } finally {
-                                room.release();
-                              }
-                            }));
-                  }
-                  case Content content -> content(next(content), content);
-                  case Archive archive -> archive(next(archive), archive);
-                  case Skipped unread -> skipped(unread.path(), unread.reason());
-                }
-              });
-    }
-    pending.forEach(InputReading::finish);
+    var files = new ArrayList<Numbered>();
+    InputWalk.standard()
+        .walk(
+            paths,
+            each -> {
+              switch (each) {
+                case Content content when content.independent() ->
+                    files.add(new Numbered(next(content), content));
+                case Content content -> content(next(content), content);
+                case Archive archive -> archive(next(archive), archive);
+                case Skipped unread -> skipped(unread.path(), unread.reason());
+              }
+            });
+    files.stream().filter(Numbered::describesOthers).forEach(Numbered::read);
+    inParallel(files.stream().filter(file -> !file.describesOthers()).toList());
     inputs.sort(Comparator.comparingInt(InputSummary::number));
     return new Outcome(markTwice(inputs), List.copyOf(skipped));
+  }
+
+  /// A plain file and its number.
+  private final class Numbered {
+    private final LogInput input;
+    private final Content content;
+
+    private Numbered(LogInput input, Content content) {
+      this.input = input;
+      this.content = content;
+    }
+
+    /// A manifest tells the columns of the inventory files beside it, so it is read before them. The
+    /// name only decides the order, not what the file is taken for.
+    private boolean describesOthers() {
+      return content.path().endsWith("/manifest.json");
+    }
+
+    private void read() {
+      content(input, content);
+    }
+  }
+
+  private static void inParallel(List<Numbered> files) {
+    int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
+    var shares = new ArrayList<Future<?>>();
+    var next = new AtomicInteger();
+    try (var workers = Executors.newFixedThreadPool(threads)) {
+      for (int i = 0; i < threads; i++) {
+        shares.add(
+            workers.submit(
+                () -> {
+                  for (int at; (at = next.getAndIncrement()) < files.size(); ) {
+                    files.get(at).read();
+                  }
+                }));
+      }
+    }
+    shares.forEach(InputReading::finish);
   }
 
   private static void finish(Future<?> work) {

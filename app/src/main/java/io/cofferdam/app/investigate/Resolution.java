@@ -1,7 +1,10 @@
 package io.cofferdam.app.investigate;
 
+import io.cofferdam.logs.cloudtrail.digest.DigestChain;
+import io.cofferdam.logs.cloudtrail.digest.DigestKeys;
 import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.datamap.Store;
+import io.cofferdam.model.event.TrailDigest;
 import io.cofferdam.model.exposure.Audience;
 import io.cofferdam.model.read.ReaderKind;
 import io.cofferdam.model.resource.ResourceId;
@@ -50,6 +53,7 @@ final class Resolution {
     var period = period();
     var stores = stores();
     var ownAccounts = ownAccounts();
+    checkedDigests().forEach(coverage::add);
     var covered = coverage.resolve(period, inputs, stores);
     var exposed = replay.resolve(period, ownAccounts, stores, covered);
     var found = reads.resolve(question(period, ownAccounts, covered, exposed));
@@ -61,6 +65,11 @@ final class Resolution {
     var origin = OriginFinder.find(found, scope, request.leaked());
     return new Answers(
         period, because(), ownAccounts, covered, exposed, found, scope, origin);
+  }
+
+  private List<TrailDigest> checkedDigests() {
+    var keys = request.digestKeys().map(DigestKeys::load).orElseGet(DigestKeys::none);
+    return DigestChain.check(router.digests(), keys).digests();
   }
 
   private ReadQuestion question(

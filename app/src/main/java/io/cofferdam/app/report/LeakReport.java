@@ -1,17 +1,18 @@
 package io.cofferdam.app.report;
 
 import io.cofferdam.model.datamap.DataMap;
-import io.cofferdam.model.event.EventRef;
 import io.cofferdam.model.exposure.Exposure;
 import io.cofferdam.model.exposure.LogTamper;
 import io.cofferdam.model.origin.Origin;
 import io.cofferdam.model.read.ReaderReads;
 import io.cofferdam.model.scope.Scope;
+import io.cofferdam.model.scope.SubjectCount;
 import io.cofferdam.model.source.InputSummary;
 import io.cofferdam.model.source.SourceCoverage;
 import io.cofferdam.model.time.Window;
 import io.cofferdam.notify.duty.Awareness;
 import io.cofferdam.notify.duty.Duty;
+import io.cofferdam.respond.scope.ScopeCalculator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +60,18 @@ public record LeakReport(
   /// An input that was not read, and why.
   public record SkippedInput(String path, String reason) {}
 
-  /// An event reference as a person can look it up: input path, record number, the provider's id.
-  public String words(EventRef event) {
-    var path =
-        inputs.stream()
-            .filter(input -> input.number() == event.input())
-            .map(InputSummary::path)
-            .findFirst()
-            .orElse("input " + event.input());
-    return path + " record " + event.record() + (event.id().isEmpty() ? "" : " (" + event.id() + ")");
+  /// People per country and data class, without the rows over all classes together.
+  public List<SubjectCount> subjectsByClass() {
+    return scope.subjects().stream()
+        .filter(each -> !each.dataClass().equals(ScopeCalculator.ANY_CLASS))
+        .toList();
+  }
+
+  /// Distinct people per country over all data classes.
+  public List<SubjectCount> peopleByCountry() {
+    return scope.subjects().stream()
+        .filter(each -> each.dataClass().equals(ScopeCalculator.ANY_CLASS))
+        .toList();
   }
 
   public long events() {

@@ -80,7 +80,8 @@ public final class ReportJson {
     bounds("objects", scope.objects());
     bounds("people", scope.people());
     bounds("records", scope.records());
-    list("subjects", scope.subjects(), this::subject);
+    list("subjects", report.subjectsByClass(), this::subject);
+    list("countries", report.peopleByCountry(), this::country);
     list("stores", scope.stores(), this::store);
     list("artefacts", scope.artefacts(), this::artefact);
     json.writeBooleanField("noEvidenceOfAccess", scope.noEvidenceOfAccess());
@@ -169,6 +170,12 @@ public final class ReportJson {
     list("because", each.because(), this::reason);
   }
 
+  private void country(SubjectCount each) throws IOException {
+    json.writeStringField("country", each.country());
+    boundFields(each.people());
+    list("because", each.because(), this::reason);
+  }
+
   private void store(StoreScope each) throws IOException {
     json.writeStringField("store", each.store().id());
     json.writeStringField("role", word(each.role()));
@@ -208,7 +215,9 @@ public final class ReportJson {
     json.writeNumberField("duplicates", each.duplicates());
     time("first", each.first());
     time("last", each.last());
-    var whole = each.undecodable() == 0 && each.notes().isEmpty();
+    var whole =
+        each.undecodable() == 0
+            && each.notes().stream().allMatch(note -> note.startsWith("same content as "));
     json.writeStringField("coverage", word(whole ? Coverage.COMPLETE : Coverage.PARTIAL));
     texts("notes", each.notes());
   }

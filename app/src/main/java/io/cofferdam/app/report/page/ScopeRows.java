@@ -16,8 +16,9 @@ final class ScopeRows {
   private ScopeRows() {}
 
   static List<SubjectRow> subjects(LeakReport report, Reasons reasons) {
-    var scale = scale(report.scope().subjects().stream().map(SubjectCount::people));
-    return report.scope().subjects().stream()
+    var subjects = report.subjectsByClass();
+    var scale = scale(subjects.stream().map(SubjectCount::people));
+    return subjects.stream()
         .map(
             each ->
                 new SubjectRow(

@@ -148,7 +148,7 @@ public final class Story {
     var people = report.scope().people();
     var countries = new LinkedHashSet<String>();
     var classes = new LinkedHashSet<String>();
-    for (var each : report.scope().subjects()) {
+    for (var each : report.subjectsByClass()) {
       if (each.people().atMost() > 0 && !each.country().equals(SubjectCount.UNRESOLVED)) {
         countries.add(each.country());
       }
