@@ -69,7 +69,11 @@ final class Summary {
     heading("Duties");
     var owed =
         DutyRows.sorted(report).stream()
-            .filter(duty -> duty.state().mayBeOwed() && !duty.whatIf())
+            .filter(
+                duty ->
+                    duty.state().mayBeOwed()
+                        && !duty.whatIf()
+                        && !duty.awaitsOnlyVerification())
             .toList();
     var required =
         owed.stream().filter(duty -> duty.state() instanceof DutyState.Required).toList();

@@ -14,6 +14,7 @@ public record PageView(
     List<String> story,
     List<Figure> figures,
     List<DutyRow> duties,
+    List<LaterRow> laterDuties,
     String awareness,
     List<String> drafts,
     String drawing,
@@ -55,7 +56,11 @@ public record PageView(
       List<String> readings,
       List<String> because,
       List<String> decides,
+      List<String> decidesToo,
       String verification) {}
+
+  /// A duty that nobody has to act on now: it follows another, or is not owed by our reading.
+  public record LaterRow(String name, String citation, String state, String why) {}
 
   /// One span in which a resource was open, closed or unknown.
   public record ExposureRow(

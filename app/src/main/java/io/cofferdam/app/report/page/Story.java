@@ -116,7 +116,7 @@ public final class Story {
     var first = readers.stream().map(ReaderReads::first).min(Comparator.naturalOrder()).orElseThrow();
     var last = readers.stream().map(ReaderReads::last).max(Comparator.naturalOrder()).orElseThrow();
     long bytes = readers.stream().mapToLong(ReaderReads::bytes).sum();
-    return kinds
+    return Words.upperFirst(kinds)
         + " took "
         + (objects.exact()
             ? Words.count(objects.atLeast()) + " objects"
