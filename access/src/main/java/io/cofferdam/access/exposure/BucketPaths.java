@@ -92,6 +92,7 @@ final class BucketPaths {
     return "aws";
   }
 
+  /// Whether the regions told may lack some.
   boolean cutShort() {
     return cutShort;
   }
@@ -103,6 +104,7 @@ final class BucketPaths {
   PathAnswer policy() {
     Ternary opens = Ternary.FALSE;
     Set<OpenRegion> regions = new LinkedHashSet<>();
+    Set<OpenRegion> possible = new LinkedHashSet<>();
     Set<String> undecided = new TreeSet<>();
     Optional<DecisionRequest> witness = Optional.empty();
     for (Outsider outsider : classes) {
@@ -115,13 +117,13 @@ final class BucketPaths {
           PathAnswer one = ask(outsider, action, allow, S3Controls.NONE);
           opens = opens.or(one.opens());
           regions.addAll(one.regions());
+          possible.addAll(one.possible());
           undecided.addAll(one.undecided());
-          cutShort |= one.opens() == Ternary.UNKNOWN;
           witness = witness.or(one::witness);
         }
       }
     }
-    return new PathAnswer(opens, witness, List.copyOf(regions), undecided);
+    return new PathAnswer(opens, witness, List.copyOf(regions), List.copyOf(possible), undecided);
   }
 
   private PathAnswer ask(Outsider outsider, String action, AllowPath allow, S3Controls controls) {
@@ -228,6 +230,7 @@ final class BucketPaths {
       if (opens == Ternary.TRUE) {
         regions.add(new OpenRegion(arn, List.of(), "an ACL grant"));
       }
+      cutShort |= opens == Ternary.UNKNOWN;
       any = any.or(opens);
     }
     return any;
