@@ -12,6 +12,7 @@ import io.cofferdam.access.aws.policy.PolicyDocument;
 import io.cofferdam.access.aws.policy.PolicyParser;
 import io.cofferdam.access.aws.policy.PolicyVersion;
 import io.cofferdam.access.aws.policy.PrincipalElement;
+import io.cofferdam.access.aws.policy.PrincipalName;
 import io.cofferdam.access.aws.policy.ResourceElement;
 import io.cofferdam.access.aws.policy.Statement;
 import io.cofferdam.access.aws.policy.Template;
@@ -123,7 +124,23 @@ final class BucketPaths {
         }
       }
     }
+    if (grantsIdentityProvider()) {
+      // whoever signs in there may hold such a session; the policy does not tell
+      opens = opens.or(Ternary.UNKNOWN);
+      undecided.add("a grant to an identity provider");
+      possible.add(new OpenRegion(base.text(), List.of(), "a grant to an identity provider"));
+    }
     return new PathAnswer(opens, witness, List.copyOf(regions), List.copyOf(possible), undecided);
+  }
+
+  private boolean grantsIdentityProvider() {
+    return policy.map(PolicyDocument::statements).orElse(List.of()).stream()
+        .anyMatch(
+            statement ->
+                statement.effect() == Effect.ALLOW
+                    && right.actions().stream().anyMatch(statement.action()::matches)
+                    && NamedValues.names(statement.principal()).stream()
+                        .anyMatch(PrincipalName.Federated.class::isInstance));
   }
 
   private PathAnswer ask(Outsider outsider, String action, AllowPath allow, S3Controls controls) {

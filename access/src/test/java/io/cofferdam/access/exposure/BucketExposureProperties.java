@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// The exposure answer against every request over a small world.
@@ -27,8 +28,18 @@ class BucketExposureProperties {
           null, "", "a*", "*b", "?", "*", "??", "a", "b", "c", "ab", "ba", "ac", "cb", "cc", "aab",
           "abb", "bca", "caa", "aca");
 
-  @Property(tries = 150)
+  @Property(tries = 50)
   void anyoneIsLetInExactlyWhenSomeRequestIsAllowed(@ForAll long seed) {
+    assertExact(seed);
+  }
+
+  @Tag("soak")
+  @Property(tries = 20_000)
+  void anyoneIsLetInExactlyOverManyPolicies(@ForAll long seed) {
+    assertExact(seed);
+  }
+
+  private static void assertExact(long seed) {
     Random random = new Random(seed);
     List<SimpleStatement> statements = SmallPolicies.statements(random, true, 5);
     BucketState state = Buckets.bare().withPolicy(Part.known(ReferenceDecider.policy(statements)));
@@ -39,7 +50,7 @@ class BucketExposureProperties {
         .isEqualTo(someRequest(statements, "") ? ExposureState.OPEN : ExposureState.CLOSED);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void everyObjectOfAnOpenRegionIsOpenAndNoneIsOutsideThePossible(@ForAll long seed) {
     Random random = new Random(seed);
     List<SimpleStatement> statements = SmallPolicies.statements(random, true, 4);

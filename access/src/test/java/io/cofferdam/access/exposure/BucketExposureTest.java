@@ -374,6 +374,27 @@ class BucketExposureTest {
   }
 
   @Test
+  void federatedUsersAndOtherPartitionsAreOutsidersToo() {
+    assertState(
+        read(conditioned("'StringEquals':{'aws:PrincipalType':'FederatedUser'}"), ANY_ACCOUNT),
+        ExposureState.OPEN);
+    assertState(
+        read(conditioned("'ArnLike':{'aws:PrincipalArn':'arn:aws-cn:iam::*:user/*'}"), ANY_ACCOUNT),
+        ExposureState.OPEN);
+  }
+
+  @Test
+  void grantToAnIdentityProviderIsUnknown() {
+    assertState(
+        read(
+            Buckets.withStatements(
+                "{'Effect':'Allow','Principal':{'Federated':'graph.facebook.com'},"
+                    + "'Action':'s3:GetObject','Resource':'*'}"),
+            ANYONE),
+        ExposureState.UNKNOWN);
+  }
+
+  @Test
   void serviceGrantIsNoAudience() {
     assertState(
         read(
