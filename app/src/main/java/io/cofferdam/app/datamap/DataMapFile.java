@@ -75,6 +75,8 @@ public final class DataMapFile {
     this.problems = new Problems(file.toString());
   }
 
+  /// Reads and checks the whole file.
+  ///
   /// @throws CofferdamException CFD-MAP-0001 where the file cannot be read, CFD-MAP-0002 where its
   ///     content is wrong
   public static DataMap read(Path file) {

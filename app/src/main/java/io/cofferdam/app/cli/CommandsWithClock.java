@@ -1,0 +1,28 @@
+package io.cofferdam.app.cli;
+
+import java.time.Clock;
+import picocli.CommandLine;
+
+/// Makes the commands, giving the clock to those that need one.
+final class CommandsWithClock implements CommandLine.IFactory {
+  private final CommandLine.IFactory others = CommandLine.defaultFactory();
+  private final Clock clock;
+
+  CommandsWithClock(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == InvestigateCommand.class) {
+      return type.cast(new InvestigateCommand(clock));
+    }
+    if (type == DemoCommand.class) {
+      return type.cast(new DemoCommand(clock));
+    }
+    if (type == WarmUpCommand.class) {
+      return type.cast(new WarmUpCommand(clock));
+    }
+    return others.create(type);
+  }
+}

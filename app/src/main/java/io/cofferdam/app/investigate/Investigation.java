@@ -1,0 +1,56 @@
+package io.cofferdam.app.investigate;
+
+import io.cofferdam.app.datamap.DataMapFile;
+import io.cofferdam.logs.DeadLetterFile;
+import io.cofferdam.logs.LogReader;
+import io.cofferdam.model.datamap.DataMap;
+import io.cofferdam.respond.coverage.CoverageFinder;
+import io.cofferdam.respond.exposure.ExposureReplay;
+import io.cofferdam.respond.reads.ReadCollector;
+import java.io.IOException;
+import java.time.Clock;
+
+/// One investigation from inputs to sealed report. Holds the order of the steps and nothing else;
+/// what each step decides is the features' matter.
+///
+/// Failure direction: whatever cannot be read is in the report; whatever cannot be written or sealed
+/// ends the investigation with an error.
+public final class Investigation {
+  private final Clock clock;
+  private final ProgressListener progress;
+
+  public Investigation(Clock clock, ProgressListener progress) {
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /// Runs it.
+  ///
+  /// @throws IOException when the output folder cannot be written
+  public InvestigationResult run(InvestigationRequest request) throws IOException {
+    var dataMap = request.dataMap().map(DataMapFile::read).orElseGet(DataMap::empty);
+    try (var out = OutFolder.create(request.out());
+        var reads = new ReadCollector(out.work())) {
+      var replay = new ExposureReplay();
+      var coverage = new CoverageFinder();
+      var findings = new FindingList();
+      var router = new EventRouter(replay, coverage, reads, findings);
+      var inputs = read(request, out, router);
+      progress.stage("working out what stood open and who read what");
+      var answers =
+          new Resolution(request, dataMap, replay, coverage, reads, router).resolve(inputs.inputs());
+      var duties = new Duties(clock).find(request, dataMap, answers, findings);
+      return new Publication(clock, progress, out)
+          .publish(request, dataMap, inputs, answers, duties, findings);
+    }
+  }
+
+  private InputReading.Outcome read(
+      InvestigationRequest request, OutFolder out, EventRouter router) {
+    progress.stage("reading the inputs");
+    try (var deadLetters = DeadLetterFile.create(out.file("dead-letters.jsonl"))) {
+      return new InputReading(LogReader.standard(deadLetters), router, progress)
+          .read(request.inputs());
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package broken.cofferdam.notify;
+
+import io.cofferdam.app.BuildInfo;
+import java.net.http.HttpClient;
+
+/// Breaks: nothingSeesApp, onlyTimestampsOpenConnections, nothingEndsTheProcessButMain.
+public final class BrokenNotify {
+  public Object outwards() {
+    if (BuildInfo.version().isEmpty()) {
+      System.exit(1);
+    }
+    return HttpClient.newHttpClient();
+  }
+}

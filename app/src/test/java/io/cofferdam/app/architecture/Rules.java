@@ -1,0 +1,308 @@
+package io.cofferdam.app.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.NullMarked;
+
+/// The rules, each named as a sentence. They go by `..cofferdam.<module>..`, so that the deliberately broken
+/// classes of the package `broken.cofferdam` can show that every rule bites.
+final class Rules {
+  private static final String[] FEATURES = {"respond", "notify", "drill"};
+
+  private Rules() {}
+
+  static Map<String, ArchRule> all() {
+    var rules = new LinkedHashMap<String, ArchRule>();
+    rules.put("modelDependsOnNothing", modelDependsOnNothing());
+    rules.put("enginesSeeOnlyModel", enginesSeeOnlyModel());
+    rules.put("featuresDoNotSeeEachOther", featuresDoNotSeeEachOther());
+    rules.put("drillSeesOnlyModel", drillSeesOnlyModel());
+    rules.put("nothingSeesApp", nothingSeesApp());
+    rules.put("noModuleCycles", noModuleCycles());
+    rules.put("spiTypesAreInterfacesRecordsOrEnums", spiTypesAreInterfacesRecordsOrEnums());
+    rules.put("modelTypesAreRecordsEnumsOrSealed", modelTypesAreRecordsEnumsOrSealed());
+    rules.put("everyPackageIsNullMarked", everyPackageIsNullMarked());
+    rules.put("noUtilImplManagerHelperNames", noUtilImplManagerHelperNames());
+    rules.put("onlyAppReadsSystemTime", onlyAppReadsSystemTime());
+    rules.put("noStandardStreamsOutsideCli", noStandardStreamsOutsideCli());
+    rules.put("noJavaSerialization", noJavaSerialization());
+    rules.put("onlyAppStartsThreads", onlyAppStartsThreads());
+    rules.put("onlyTimestampsOpenConnections", onlyTimestampsOpenConnections());
+    rules.put("ledgerHasNoUpdateOrDelete", ledgerHasNoUpdateOrDelete());
+    rules.put("exceptionsCarryErrorCode", exceptionsCarryErrorCode());
+    rules.put("nothingEndsTheProcessButMain", nothingEndsTheProcessButMain());
+    rules.put("noReflection", noReflection());
+    return rules;
+  }
+
+  private static ArchRule modelDependsOnNothing() {
+    return classes()
+        .that()
+        .resideInAPackage("..cofferdam.model..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("..cofferdam.model..", "java..", "org.jspecify..");
+  }
+
+  private static ArchRule enginesSeeOnlyModel() {
+    return classes()
+        .that()
+        .resideInAnyPackage("..cofferdam.logs..", "..cofferdam.access..", "..cofferdam.evidence..")
+        .should(
+            new ArchCondition<>("see no module but model and themselves") {
+              @Override
+              public void check(JavaClass each, ConditionEvents events) {
+                for (var dependency : each.getDirectDependenciesFromSelf()) {
+                  var target = module(dependency.getTargetClass());
+                  if (!target.isEmpty() && !target.equals("model") && !target.equals(module(each))) {
+                    events.add(
+                        SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                  }
+                }
+              }
+            });
+  }
+
+  private static ArchRule featuresDoNotSeeEachOther() {
+    return classes()
+        .that()
+        .resideInAnyPackage("..cofferdam.respond..", "..cofferdam.notify..", "..cofferdam.drill..")
+        .should(
+            new ArchCondition<>("not depend on another feature") {
+              @Override
+              public void check(JavaClass each, ConditionEvents events) {
+                var own = module(each);
+                for (var dependency : each.getDirectDependenciesFromSelf()) {
+                  var target = module(dependency.getTargetClass());
+                  if (!target.equals(own) && Arrays.asList(FEATURES).contains(target)) {
+                    events.add(
+                        SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                  }
+                }
+              }
+            });
+  }
+
+  private static ArchRule drillSeesOnlyModel() {
+    return noClasses()
+        .that()
+        .resideInAPackage("..cofferdam.drill..")
+        .should()
+        .dependOnClassesThat(inModuleOtherThan("drill", "model"));
+  }
+
+  private static ArchRule nothingSeesApp() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("..cofferdam.app..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..cofferdam.app..");
+  }
+
+  private static ArchRule noModuleCycles() {
+    return slices().matching("..cofferdam.(*)..").should().beFreeOfCycles();
+  }
+
+  private static ArchRule spiTypesAreInterfacesRecordsOrEnums() {
+    return classes()
+        .that()
+        .resideInAPackage("..spi..")
+        .and()
+        .arePublic()
+        .should()
+        .beInterfaces()
+        .orShould()
+        .beRecords()
+        .orShould()
+        .beEnums();
+  }
+
+  private static ArchRule modelTypesAreRecordsEnumsOrSealed() {
+    return classes()
+        .that()
+        .resideInAPackage("..cofferdam.model..")
+        .and()
+        .areTopLevelClasses()
+        .and()
+        .areNotAssignableTo(Throwable.class)
+        .should()
+        .beInterfaces()
+        .orShould()
+        .beRecords()
+        .orShould()
+        .beEnums();
+  }
+
+  private static ArchRule everyPackageIsNullMarked() {
+    return classes()
+        .should(
+            new ArchCondition<>("live in a package marked @NullMarked") {
+              @Override
+              public void check(JavaClass each, ConditionEvents events) {
+                var marked = each.getPackage().isAnnotatedWith(NullMarked.class);
+                if (!marked && !each.getSimpleName().equals("package-info")) {
+                  events.add(
+                      SimpleConditionEvent.violated(
+                          each, each.getPackageName() + " has no @NullMarked package-info"));
+                }
+              }
+            });
+  }
+
+  private static ArchRule noUtilImplManagerHelperNames() {
+    return noClasses()
+        .should()
+        .haveNameMatching(".*(Util|Utils|Impl|Manager|Helper|Helpers)(\\$.*)?");
+  }
+
+  private static ArchRule onlyAppReadsSystemTime() {
+    return noClasses()
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis");
+  }
+
+  private static ArchRule noStandardStreamsOutsideCli() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages("..cli..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err");
+  }
+
+  private static ArchRule noJavaSerialization() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ObjectInputStream.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(ObjectOutputStream.class);
+  }
+
+  private static ArchRule onlyAppStartsThreads() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages("..cofferdam.app..", "..evidence.ledger..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(Thread.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.concurrent.ExecutorService.class);
+  }
+
+  private static ArchRule onlyTimestampsOpenConnections() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("..evidence.timestamp..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.net.Socket")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.net.URLConnection");
+  }
+
+  private static ArchRule ledgerHasNoUpdateOrDelete() {
+    return methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage("..evidence.ledger..")
+        .and()
+        .arePublic()
+        .should()
+        .haveNameNotMatching("(update|delete|remove|overwrite|replace).*");
+  }
+
+  private static ArchRule exceptionsCarryErrorCode() {
+    return classes()
+        .that()
+        .areAssignableTo(Throwable.class)
+        .and()
+        .areNotAnonymousClasses()
+        .and()
+        .doNotHaveModifier(JavaModifier.SYNTHETIC)
+        .and()
+        .arePublic()
+        .should(
+            new ArchCondition<>("be CofferdamException or CofferdamBug") {
+              @Override
+              public void check(JavaClass each, ConditionEvents events) {
+                if (!each.getSimpleName().matches("CofferdamException|CofferdamBug")) {
+                  events.add(SimpleConditionEvent.violated(each, each.getName()));
+                }
+              }
+            });
+  }
+
+  private static ArchRule nothingEndsTheProcessButMain() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages("..cli..")
+        .should()
+        .callMethod(System.class, "exit", int.class);
+  }
+
+  private static ArchRule noReflection() {
+    return noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.lang.reflect..")
+        .orShould()
+        .callMethod(Class.class, "forName", String.class);
+  }
+
+  private static DescribedPredicate<JavaClass> inModuleOtherThan(String... allowed) {
+    return new DescribedPredicate<>("in a module other than " + String.join(", ", allowed)) {
+      @Override
+      public boolean test(JavaClass target) {
+        var module = module(target);
+        return !module.isEmpty() && !Arrays.asList(allowed).contains(module);
+      }
+    };
+  }
+
+  /// The module of one of our classes, or empty for anybody else's.
+  private static String module(JavaClass each) {
+    var name = each.getPackageName();
+    int at = name.indexOf("cofferdam.");
+    if (at < 0) {
+      return "";
+    }
+    var rest = name.substring(at + "cofferdam.".length());
+    return rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest;
+  }
+}

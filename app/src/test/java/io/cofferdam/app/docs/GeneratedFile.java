@@ -1,0 +1,27 @@
+package io.cofferdam.app.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A committed file that must equal what the code says; `-Dgolden.update=true` rewrites it.
+final class GeneratedFile {
+  private GeneratedFile() {}
+
+  static Path root() {
+    return Path.of(System.getProperty("repository.root"));
+  }
+
+  static void check(String path, String expected) throws IOException {
+    var file = root().resolve(path);
+    if (Boolean.getBoolean("golden.update")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, expected);
+    }
+    assertThat(Files.exists(file) ? Files.readString(file) : "")
+        .as("%s is generated; rewrite it with -Dgolden.update=true and review the change", path)
+        .isEqualTo(expected);
+  }
+}

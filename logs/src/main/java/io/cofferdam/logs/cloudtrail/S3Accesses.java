@@ -1,0 +1,190 @@
+package io.cofferdam.logs.cloudtrail;
+
+import io.cofferdam.logs.json.JsonKey;
+import io.cofferdam.logs.json.JsonObject;
+import io.cofferdam.logs.spi.LogSink;
+import io.cofferdam.logs.text.Words;
+import io.cofferdam.model.event.AccessLog;
+import io.cofferdam.model.event.AccessOperation;
+import io.cofferdam.model.event.EventRef;
+import io.cofferdam.model.event.ObjectAccess;
+import io.cofferdam.model.resource.Caller;
+import io.cofferdam.model.resource.ResourceId;
+import java.time.Instant;
+import java.util.Objects;
+
+/// Makes accesses of S3 data events. A copy is two: the read of its source and the write of its
+/// target, under one reference.
+///
+/// CloudTrail gives no HTTP status, so it is 0 unless a range was asked for (206). The bytes are
+/// `additionalEventData.bytesTransferredOut`; of a copy that is the size of the answer, not of the
+/// content, so they are told as unknown.
+final class S3Accesses {
+  private static final String BUCKET_ARN = ":s3:::";
+
+  private final JsonKey requestParameters = new JsonKey("requestParameters");
+  private final JsonKey additional = new JsonKey("additionalEventData");
+  private final JsonKey responseElements = new JsonKey("responseElements");
+  private final JsonKey bucketName = new JsonKey("bucketName");
+  private final JsonKey keyName = new JsonKey("key");
+  private final JsonKey versionId = new JsonKey("versionId");
+  private final JsonKey copySource = new JsonKey("x-amz-copy-source");
+  private final JsonKey range = new JsonKey("Range");
+  private final JsonKey lowRange = new JsonKey("range");
+  private final JsonKey partNumber = new JsonKey("partNumber");
+  private final JsonKey out = new JsonKey("bytesTransferredOut");
+  private final JsonKey method = new JsonKey("AuthenticationMethod");
+  private final JsonKey answeredVersion = new JsonKey("x-amz-version-id");
+
+  private final Words words;
+  private final Callers callers;
+  private final JsonObject request = new JsonObject();
+  private final JsonObject more = new JsonObject();
+  private final JsonObject answer = new JsonObject();
+  private String resourceBucket = "";
+  private String resourceKey = "";
+  private String resourceAccount = "";
+  private boolean changesAcl;
+
+  S3Accesses(Words words, Callers callers) {
+    this.words = words;
+    this.callers = callers;
+  }
+
+  /// What every access of a record has in common.
+  record Common(
+      EventRef ref, Instant time, String action, String error, String requestId, String region) {}
+
+  /// Whether the last decoded call also set an ACL.
+  boolean changesAcl() {
+    return changesAcl;
+  }
+
+  /// Hands the accesses of a record to the sink; false where the record names no bucket.
+  boolean decode(JsonObject record, Common common, LogSink sink) {
+    record.object(requestParameters, request);
+    record.object(additional, more);
+    changesAcl = common.action.equals("PutObjectAcl") || setsAcl();
+    resources(record);
+    var named = request.word(bucketName, words);
+    var bucket = resourceBucket.isEmpty() ? plainBucket(named) : resourceBucket;
+    if (bucket.isEmpty()) {
+      return false;
+    }
+    var asked = request.text(keyName);
+    var key = asked.isEmpty() ? resourceKey : asked;
+    var operation = Objects.requireNonNull(S3Operation.of(common.action));
+    var caller = callers.of(record);
+    if (S3Operation.copies(common.action)) {
+      var source = CopySource.parse(request.text(copySource));
+      if (source != null) {
+        sink.event(copyRead(common, caller, source, bucket, key));
+      } else if (common.error.isEmpty()) {
+        sink.note("copies whose source is not named: what they read is not known");
+      }
+      operation = AccessOperation.WRITE;
+    }
+    sink.event(
+        new ObjectAccess(
+            common.ref,
+            common.time,
+            AccessLog.CLOUDTRAIL_DATA,
+            operation,
+            common.action,
+            caller,
+            ResourceId.bucket(bucket),
+            key,
+            version(record),
+            "",
+            operation == AccessOperation.WRITE ? -1 : more.number(out, -1),
+            -1,
+            status(common, operation),
+            common.error,
+            common.requestId,
+            more.word(method, words).equals("QueryString"),
+            resourceAccount,
+            common.region));
+    return true;
+  }
+
+  private ObjectAccess copyRead(
+      Common common, Caller caller, CopySource source, String target, String targetKey) {
+    return new ObjectAccess(
+        common.ref,
+        common.time,
+        AccessLog.CLOUDTRAIL_DATA,
+        AccessOperation.READ,
+        common.action,
+        caller,
+        ResourceId.bucket(plainBucket(source.bucket())),
+        source.key(),
+        source.version(),
+        "arn:aws:s3:::" + target + "/" + targetKey,
+        -1,
+        -1,
+        0,
+        common.error,
+        common.requestId,
+        more.word(method, words).equals("QueryString"),
+        "",
+        common.region);
+  }
+
+  private int status(Common common, AccessOperation operation) {
+    var partial =
+        request.find(range) >= 0 || request.find(lowRange) >= 0 || request.find(partNumber) >= 0;
+    return operation == AccessOperation.READ && partial && common.error.isEmpty() ? 206 : 0;
+  }
+
+  private String version(JsonObject record) {
+    var asked = request.text(versionId);
+    if (!asked.isEmpty()) {
+      return asked;
+    }
+    return record.object(responseElements, answer) ? answer.text(answeredVersion) : "";
+  }
+
+  private boolean setsAcl() {
+    for (var i = 0; i < request.size(); i++) {
+      if (request.keyStartsWith(i, "x-amz-acl") || request.keyStartsWith(i, "x-amz-grant-")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Bucket, key and owner as the record's resources name them: through an access point the
+  /// parameters name the point, the resources also the bucket behind it.
+  private void resources(JsonObject record) {
+    resourceBucket = "";
+    resourceKey = "";
+    resourceAccount = "";
+    record.objects("resources", this::resource);
+  }
+
+  private void resource(JsonObject resource) {
+    var arn = resource.text("ARN");
+    var at = arn.indexOf(BUCKET_ARN);
+    if (at < 0) {
+      return;
+    }
+    var path = arn.substring(at + BUCKET_ARN.length());
+    switch (resource.text("type")) {
+      case "AWS::S3::Bucket" -> {
+        resourceBucket = path;
+        resourceAccount = resource.text("accountId");
+      }
+      case "AWS::S3::Object" -> {
+        var slash = path.indexOf('/');
+        resourceKey = slash < 0 ? "" : path.substring(slash + 1);
+      }
+      default -> {}
+    }
+  }
+
+  /// The name behind a bucket ARN, else the text as it is (a name, or an access point's ARN).
+  private static String plainBucket(String name) {
+    var at = name.indexOf(BUCKET_ARN);
+    return at < 0 ? name : name.substring(at + BUCKET_ARN.length());
+  }
+}

@@ -1,0 +1,5 @@
+/// Reads AWS usage reports of Amazon S3; starting point [S3UsageFormat].
+@NullMarked
+package io.cofferdam.logs.s3usage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// Reads times and repeated words from log bytes without making garbage; starting points [IsoTime]
+/// and [Words].
+@NullMarked
+package io.cofferdam.logs.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package io.cofferdam.respond.exposure;
+
+import io.cofferdam.model.event.ApiCall;
+import io.cofferdam.model.event.ConfigurationItem;
+import io.cofferdam.model.event.EventRef;
+import io.cofferdam.model.exposure.Audience;
+import io.cofferdam.model.exposure.Exposure;
+import io.cofferdam.model.resource.Provider;
+import io.cofferdam.model.resource.ResourceId;
+import io.cofferdam.model.resource.ResourceKind;
+import io.cofferdam.model.time.Window;
+import io.cofferdam.respond.coverage.CoverageResult;
+import io.cofferdam.respond.exposure.Observation.Subject;
+import io.cofferdam.respond.tamper.TamperFinder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Replays configuration changes into OPEN, CLOSED and UNKNOWN spans per resource and audience.
+///
+/// Events may be added by several threads, in any order, and more than once; memory grows with the
+/// number of configuration events only. OPEN and CLOSED are claimed only where they are proved:
+/// from a known state onwards while digest files prove the management logs complete, and at
+/// seconds in which an outsider's access succeeded. Everything else is UNKNOWN and says how it
+/// looked.
+public final class ExposureReplay {
+  private final BucketFacts buckets = new BucketFacts();
+  private final Map<Share.Key, Share> shares = new ConcurrentHashMap<>();
+  private final Map<Witness.Key, Witness> witnesses = new ConcurrentHashMap<>();
+  private final TamperFinder tampers = new TamperFinder();
+
+  /// Whether an API call of this kind matters to exposure, tampering or coverage.
+  public static boolean wants(Provider provider, String service, String action) {
+    return WatchedActions.kindOf(provider, service, action).isPresent()
+        || TamperFinder.wants(provider, service, action);
+  }
+
+  /// Takes a call; one that is not wanted, or that failed, changes nothing.
+  public void add(ApiCall call) {
+    if (!call.succeeded() || !BucketDecider.ALWAYS.contains(call.time())) {
+      return;
+    }
+    tampers.add(call);
+    var kind = WatchedActions.kindOf(call.provider(), call.service(), call.action());
+    if (kind.isEmpty()) {
+      return;
+    }
+    if (kind.get() == ResourceKind.S3_BUCKET) {
+      buckets.add(call);
+    } else {
+      ShareEvents.read(call, kind.get()).forEach(s -> shares.merge(s.key(), s, Share::first));
+    }
+  }
+
+  /// Takes a full state as captured at one time.
+  public void add(ConfigurationItem item) {
+    if (BucketDecider.ALWAYS.contains(item.time())) {
+      buckets.add(item);
+    }
+  }
+
+  /// Takes the name of a bucket that logs are delivered to, so that acts on it count as tampering.
+  public void addLogBucket(String bucket) {
+    tampers.addLogBucket(bucket);
+  }
+
+  /// Takes the fact that someone of the audience did read from the resource at this instant.
+  public void addWitness(ResourceId resource, Audience audience, Instant instant, EventRef event) {
+    var witness = new Witness(resource, audience, instant, event);
+    witnesses.merge(witness.key(), witness, Witness::first);
+  }
+
+  /// Decides every span of the period.
+  ///
+  /// @param ownAccounts the company's own accounts; they are never an audience
+  /// @param knownStores stores that get a row even when no event mentions them
+  /// @param coverage what the logs are proved to hold
+  public ExposureResult resolve(
+      Window period,
+      List<String> ownAccounts,
+      List<ResourceId> knownStores,
+      CoverageResult coverage) {
+    var deciders =
+        List.of(
+            new BucketDecider(buckets, new Proved(coverage), ownAccounts, period),
+            new WaitingDecider(shares.values(), ownAccounts));
+    var seen = new HashMap<ResourceId, List<Witness>>();
+    for (var witness : witnesses.values()) {
+      seen.computeIfAbsent(witness.resource(), _ -> new ArrayList<>()).add(witness);
+    }
+    seen.values().forEach(list -> list.sort(Witness.BY_TIME));
+    var out = new Findings();
+    var exposures = new ArrayList<Exposure>();
+    for (var decider : deciders) {
+      var resources = new TreeSet<>(decider.resources());
+      knownStores.stream().filter(s -> decider.kinds().contains(s.kind())).forEach(resources::add);
+      seen.keySet().stream()
+          .filter(s -> decider.kinds().contains(s.kind()))
+          .forEach(resources::add);
+      for (var resource : resources) {
+        exposures.addAll(
+            decider.decide(resource, period, seen.getOrDefault(resource, List.of()), out));
+      }
+    }
+    return new ExposureResult(exposures, tampers.find(period), out.unknowns(), changes(period));
+  }
+
+  private List<ConfigurationChange> changes(Window period) {
+    var changes = new ArrayList<ConfigurationChange>();
+    buckets
+        .bySubject()
+        .forEach(
+            (subject, observations) -> {
+              for (var observation : observations) {
+                if (observation.basis() != Observation.Basis.ANCHOR) {
+                  changes.add(change(subject, observation));
+                }
+              }
+            });
+    for (var share : shares.values()) {
+      changes.add(
+          new ConfigurationChange(
+              share.time(), share.resource(), share.words(), share.principal(), share.ref()));
+    }
+    return changes.stream()
+        .filter(c -> period.contains(c.time()))
+        .distinct()
+        .sorted(
+            Comparator.comparing(ConfigurationChange::time)
+                .thenComparing(ConfigurationChange::resource)
+                .thenComparing(ConfigurationChange::words)
+                .thenComparing(c -> c.event().id()))
+        .toList();
+  }
+
+  private static ConfigurationChange change(Subject subject, Observation observation) {
+    var resource =
+        switch (subject) {
+          case Subject.Bucket(String name) -> ResourceId.bucket(name);
+          case Subject.Account(String id) ->
+              new ResourceId(ResourceKind.OTHER, "S3 settings of account " + id);
+        };
+    return new ConfigurationChange(
+        observation.time(),
+        resource,
+        observation.words(),
+        observation.principal(),
+        observation.ref());
+  }
+}

@@ -1,0 +1,148 @@
+package io.cofferdam.respond.reads;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cofferdam.model.event.ApiCall;
+import io.cofferdam.model.event.EventRef;
+import io.cofferdam.model.resource.Caller;
+import io.cofferdam.model.resource.CallerKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Which session came from which credential, as `AssumeRole`, `GetSessionToken` and their like
+/// tell it: the access key id of the new session stands in the answer of the call.
+///
+/// At most [#LIMIT] sessions are kept; further ones are counted and told.
+final class CredentialChains {
+  static final Set<String> ACTIONS =
+      Set.of(
+          "AssumeRole",
+          "AssumeRoleWithSAML",
+          "AssumeRoleWithWebIdentity",
+          "AssumeRoot",
+          "GetSessionToken",
+          "GetFederationToken");
+  private static final int LIMIT = 400_000;
+  private static final int DEEPEST = 16;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /// One step: who (principal, key) got the session `session` by `action`.
+  ///
+  /// @param workload whether a service or a federated pipeline asked for it, not a person
+  record Link(
+      String parent,
+      String parentKey,
+      String session,
+      String action,
+      boolean workload,
+      EventRef event) {}
+
+  private final Map<String, Link> byKey = new HashMap<>();
+  private final Map<String, Link> bySession = new HashMap<>();
+  private final Map<String, Caller> parents = new HashMap<>();
+  private long dropped;
+
+  synchronized void add(ApiCall call) {
+    if (!call.succeeded()) {
+      return;
+    }
+    if (byKey.size() >= LIMIT) {
+      dropped++;
+      return;
+    }
+    var answer = tree(call.response());
+    var key = text(answer, "credentials", "accessKeyId");
+    var session = text(answer, "assumedRoleUser", "arn");
+    if (session.isEmpty()) {
+      session = text(answer, "federatedUser", "arn");
+    }
+    var parent = call.caller();
+    var link =
+        new Link(
+            Principals.groupingName(parent),
+            parent.accessKeyId(),
+            session,
+            call.action(),
+            parent.kind() == CallerKind.SERVICE
+                || call.action().equals("AssumeRoleWithWebIdentity"),
+            call.ref());
+    if (!key.isEmpty()) {
+      byKey.putIfAbsent(key, link);
+      parents.putIfAbsent(key, parent);
+    }
+    if (!session.isEmpty()) {
+      bySession.putIfAbsent(session, link);
+    }
+  }
+
+  synchronized long dropped() {
+    return dropped;
+  }
+
+  /// The step that made this caller's credential, or null where no log tells.
+  synchronized @Nullable Link origin(Caller caller) {
+    var link = byKey.get(caller.accessKeyId());
+    return link != null ? link : bySession.get(caller.principal());
+  }
+
+  /// How the credential came about, first principal first; empty where no log tells.
+  synchronized List<String> chain(Caller caller) {
+    var steps = new ArrayDeque<String>();
+    var seen = new HashSet<Link>();
+    var link = origin(caller);
+    while (link != null && steps.size() < DEEPEST && seen.add(link)) {
+      var session = link.session().isEmpty() ? "session" : link.session();
+      steps.addFirst(link.action() + " -> " + session);
+      if (!byKey.containsKey(link.parentKey())) {
+        steps.addFirst(link.parent());
+      }
+      link = byKey.get(link.parentKey());
+    }
+    return List.copyOf(steps);
+  }
+
+  /// All keys of sessions that descend from a key in `keys` or from a caller that `named`
+  /// accepts.
+  synchronized Set<String> descendants(Set<String> keys, Predicate<Caller> named) {
+    var children = new HashMap<String, List<String>>();
+    var found = new HashSet<>(keys);
+    var open = new ArrayDeque<>(keys);
+    byKey.forEach(
+        (key, link) -> {
+          children.computeIfAbsent(link.parentKey(), k -> new ArrayList<>()).add(key);
+          var parent = parents.get(key);
+          if (parent != null && named.test(parent) && found.add(key)) {
+            open.add(key);
+          }
+        });
+    children.remove("");
+    while (!open.isEmpty()) {
+      for (var child : children.getOrDefault(open.remove(), List.of())) {
+        if (found.add(child)) {
+          open.add(child);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return json.isEmpty() ? JSON.missingNode() : JSON.readTree(json);
+    } catch (JsonProcessingException notJson) {
+      return JSON.missingNode();
+    }
+  }
+
+  private static String text(JsonNode root, String object, String field) {
+    return root.path(object).path(field).asText("");
+  }
+}

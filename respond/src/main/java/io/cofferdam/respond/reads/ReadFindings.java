@@ -1,0 +1,31 @@
+package io.cofferdam.respond.reads;
+
+import io.cofferdam.model.Unknown;
+import io.cofferdam.model.read.ReaderReads;
+import io.cofferdam.model.resource.ResourceId;
+import java.util.List;
+import java.util.Map;
+
+/// Who read what, as far as the logs tell.
+///
+/// @param readers one entry per reader and resource, in order of resource
+/// @param stores per resource what the logs tell of its reads, by whomever
+/// @param objects every object version known, and what became of it; belongs to these findings
+/// @param duplicates log lines that told the same again; `joined` accesses told by two logs
+/// @param outsidePeriod accesses that lie outside the window in question and were not counted
+/// @param unknown what could not be settled, and why
+public record ReadFindings(
+    ReadQuestion question,
+    List<ReaderReads> readers,
+    Map<ResourceId, StoreReads> stores,
+    ObjectTable objects,
+    long duplicates,
+    long joined,
+    long outsidePeriod,
+    List<Unknown> unknown) {
+  public ReadFindings {
+    readers = List.copyOf(readers);
+    stores = Map.copyOf(stores);
+    unknown = List.copyOf(unknown);
+  }
+}

@@ -1,0 +1,116 @@
+package io.cofferdam.respond.scope;
+
+import io.cofferdam.model.Unknown;
+import io.cofferdam.model.scope.Bounds;
+import io.cofferdam.model.scope.Scope;
+import io.cofferdam.model.scope.StoreScope;
+import io.cofferdam.respond.reads.ReadFindings;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Computes what leaked from who read what.
+///
+/// Every number lies between what is proved and what is possible. Objects count when content of
+/// them was sent; people at least only by objects sent whole.
+public final class ScopeCalculator {
+  /// The data class of rows that count a country's people whatever the class.
+  public static final String ANY_CLASS = PeopleCounter.ANY_CLASS;
+
+  private ScopeCalculator() {}
+
+  /// Computes the scope.
+  public static Scope calculate(ReadFindings findings) {
+    var resources = new ObjectCounter(findings).count();
+    var people = new PeopleCounter(findings, resources).count();
+    var total = Bounds.ZERO;
+    var stores = new ArrayList<StoreScope>();
+    for (var resource : resources) {
+      if (resource.counted()) {
+        total = total.plus(resource.objects());
+      }
+      stores(resource, stores);
+    }
+    var unknown = new ArrayList<>(findings.unknown());
+    unknown.addAll(people.unknown());
+    unknown.addAll(unknown(resources));
+    return new Scope(
+        total,
+        people.people(),
+        people.records(),
+        stores,
+        people.rows(),
+        ArtefactCounter.count(findings, resources),
+        noEvidence(findings, resources, total),
+        unknown,
+        new Narrower(findings, resources, people).narrowings());
+  }
+
+  private static void stores(ResourceCount resource, List<StoreScope> stores) {
+    for (var unit : resource.units()) {
+      boolean only = resource.units().size() == 1;
+      stores.add(
+          new StoreScope(
+              resource.resource(),
+              unit.unit().role(),
+              only ? resource.objects() : unit.objects(),
+              only ? resource.bytes() : new Bounds(0, 0, resource.bytes().atMost()),
+              unit.because()));
+    }
+  }
+
+  /// "No evidence of access" is a statement of its own: the logs are proved complete for the
+  /// whole period at every store counted, and nobody is known or suspected to have read.
+  private static boolean noEvidence(
+      ReadFindings findings, List<ResourceCount> resources, Bounds total) {
+    var counted = resources.stream().filter(ResourceCount::counted).toList();
+    return total.atMost() == 0
+        && !counted.isEmpty()
+        && findings.readers().isEmpty()
+        && counted.stream()
+            .allMatch(r -> r.unlogged().wholePeriodComplete() && r.reads().undecided() == 0);
+  }
+
+  private static List<Unknown> unknown(List<ResourceCount> resources) {
+    var unknown = new ArrayList<Unknown>();
+    long uncounted = resources.stream().filter(r -> !r.counted()).count();
+    if (uncounted > 0) {
+      unknown.add(
+          new Unknown(
+              "what "
+                  + uncounted
+                  + " stores hold that the data map does not name; they are listed and not in the"
+                  + " totals",
+              "nobody is known to have read them, and they are not known to have been open"));
+    }
+    for (var resource : resources) {
+      if (resource.counted() && !resource.objects().bounded()) {
+        unknown.add(
+            new Unknown(
+                "how many objects of " + resource.resource().shortName() + " were read",
+                "no inventory and no number of objects in the data map, and nothing caps the reads"
+                    + " that no log tells of"));
+      }
+      var store = resource.reads();
+      if (store.credentials() == 0
+          && store.undecided() == 0
+          && !resource.unlogged().wholePeriodComplete()
+          && resource.counted()
+          && store.outsiders() > 0) {
+        unknown.add(
+            new Unknown(
+                "whether a credential of the company was misused at "
+                    + store.store().shortName()
+                    + " besides",
+                "nothing points to it, so such reads are not counted; name the principal to have"
+                    + " them counted"));
+      }
+      if (store.attempts() > 0) {
+        unknown.add(
+            new Unknown(
+                "why " + store.attempts() + " reads of " + store.store().shortName() + " failed",
+                "attempts that failed are not counted"));
+      }
+    }
+    return unknown;
+  }
+}

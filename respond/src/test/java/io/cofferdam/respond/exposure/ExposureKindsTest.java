@@ -1,0 +1,264 @@
+package io.cofferdam.respond.exposure;
+
+import static io.cofferdam.respond.made.Made.DAY;
+import static io.cofferdam.respond.made.Made.FOREIGN;
+import static io.cofferdam.respond.made.Made.OWN;
+import static io.cofferdam.respond.made.Made.PUBLIC_READ;
+import static io.cofferdam.respond.made.Made.START;
+import static io.cofferdam.respond.made.Made.accountItem;
+import static io.cofferdam.respond.made.Made.at;
+import static io.cofferdam.respond.made.Made.azure;
+import static io.cofferdam.respond.made.Made.block;
+import static io.cofferdam.respond.made.Made.call;
+import static io.cofferdam.respond.made.Made.complete;
+import static io.cofferdam.respond.made.Made.item;
+import static io.cofferdam.respond.made.Made.policy;
+import static io.cofferdam.respond.made.Made.unproved;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cofferdam.model.event.ApiCall;
+import io.cofferdam.model.exposure.Audience;
+import io.cofferdam.model.exposure.Exposure;
+import io.cofferdam.model.exposure.ExposureState;
+import io.cofferdam.model.resource.ResourceId;
+import io.cofferdam.model.resource.ResourceKind;
+import io.cofferdam.respond.coverage.CoverageResult;
+import io.cofferdam.testkit.Covers;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// One test for each kind of resource and each of OPEN, CLOSED, UNKNOWN. The kinds that wait for
+/// the access engine have only their UNKNOWN.
+@Covers("R-05")
+class ExposureKindsTest {
+  private static final ResourceId STORE = ResourceId.bucket("shop-training");
+  private static final Audience ANYONE = new Audience.Anyone();
+  private static final Audience OTHER = new Audience.ForeignAccount(FOREIGN);
+
+  private final ExposureReplay replay = new ExposureReplay();
+
+  private Exposure exposure(
+      CoverageResult coverage, ResourceId resource, Audience audience, Instant time) {
+    return replay.resolve(DAY, List.of(OWN), List.of(STORE), coverage).exposures().stream()
+        .filter(e -> e.resource().equals(resource) && e.audience().equals(audience))
+        .filter(e -> e.window().contains(time))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void s3BucketOpen() {
+    replay.add(item(START, "", true));
+    replay.add(accountItem(START, false));
+    replay.add(block(at(60), false));
+    replay.add(policy(at(61), PUBLIC_READ));
+    var open = exposure(complete(DAY), STORE, ANYONE, at(120));
+
+    assertThat(open.state()).isEqualTo(ExposureState.OPEN);
+    assertThat(open.window().from()).isEqualTo(at(66));
+    assertThat(open.because().getFirst().text()).contains("bucket policy set");
+    assertThat(open.because().getFirst().events()).hasSize(1);
+  }
+
+  @Test
+  void s3BucketClosed() {
+    replay.add(item(START, "", true));
+
+    assertThat(exposure(complete(DAY), STORE, ANYONE, at(120)).state())
+        .isEqualTo(ExposureState.CLOSED);
+  }
+
+  @Test
+  void s3BucketUnknown() {
+    replay.add(item(START, "", true));
+    replay.add(accountItem(START, false));
+    replay.add(block(at(60), false));
+    replay.add(policy(at(61), PUBLIC_READ));
+    var unknown = exposure(unproved(), STORE, ANYONE, at(120));
+
+    assertThat(unknown.state()).isEqualTo(ExposureState.UNKNOWN);
+    assertThat(unknown.because().getFirst().text())
+        .contains("by what was seen it was open")
+        .contains("digest files");
+  }
+
+  private void waits(ResourceKind kind, String id, Audience audience, ApiCall call) {
+    assertThat(ExposureReplay.wants(call.provider(), call.service(), call.action())).isTrue();
+    replay.add(call);
+    var unknown = exposure(complete(DAY), new ResourceId(kind, id), audience, at(120));
+
+    assertThat(unknown.state()).isEqualTo(ExposureState.UNKNOWN);
+    assertThat(unknown.window().from()).isEqualTo(call.time());
+    assertThat(unknown.because().getFirst().events()).containsExactly(call.ref());
+    assertThat(unknown.because().getLast().text()).contains("waits for the access engine");
+    assertThat(replay.resolve(DAY, List.of(OWN), List.of(), complete(DAY)).unknowns())
+        .anyMatch(u -> u.what().contains(id));
+  }
+
+  // The kinds below wait for the access engine.
+
+  @Test
+  void s3AccessPointUnknown() {
+    waits(
+        ResourceKind.S3_ACCESS_POINT,
+        "arn:aws:s3:eu-central-1:111122223333:accesspoint/lab",
+        OTHER,
+        call(
+            at(60),
+            "s3",
+            "PutAccessPointPolicy",
+            "{\"name\":\"lab\",\"policy\":{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
+                + "{\"AWS\":\"444455556666\"},\"Action\":\"s3:GetObject\"}]}}"));
+  }
+
+  @Test
+  void ebsSnapshotUnknown() {
+    waits(
+        ResourceKind.EBS_SNAPSHOT,
+        "arn:aws:ec2:eu-central-1::snapshot/snap-1",
+        OTHER,
+        call(
+            at(60),
+            "ec2",
+            "ModifySnapshotAttribute",
+            "{\"snapshotId\":\"snap-1\",\"createVolumePermission\":{\"add\":{\"items\":"
+                + "[{\"userId\":\"444455556666\"}]}}}"));
+  }
+
+  @Test
+  void machineImageUnknown() {
+    waits(
+        ResourceKind.MACHINE_IMAGE,
+        "arn:aws:ec2:eu-central-1::image/ami-1",
+        new Audience.AnyAccount(),
+        call(
+            at(60),
+            "ec2",
+            "ModifyImageAttribute",
+            "{\"imageId\":\"ami-1\",\"launchPermission\":{\"add\":{\"items\":"
+                + "[{\"group\":\"all\"}]}}}"));
+  }
+
+  @Test
+  void rdsSnapshotUnknown() {
+    waits(
+        ResourceKind.RDS_SNAPSHOT,
+        "arn:aws:rds:eu-central-1:111122223333:snapshot:nightly",
+        OTHER,
+        call(
+            at(60),
+            "rds",
+            "ModifyDBSnapshotAttribute",
+            "{\"dBSnapshotIdentifier\":\"nightly\",\"attributeName\":\"restore\","
+                + "\"valuesToAdd\":[\"444455556666\"]}"));
+  }
+
+  @Test
+  void ecrRepositoryUnknown() {
+    waits(
+        ResourceKind.ECR_REPOSITORY,
+        "arn:aws:ecr:eu-central-1:111122223333:repository/model",
+        ANYONE,
+        call(
+            at(60),
+            "ecr",
+            "SetRepositoryPolicy",
+            "{\"repositoryName\":\"model\",\"policyText\":\"{\\\"Statement\\\":[{\\\"Effect\\\":"
+                + "\\\"Allow\\\",\\\"Principal\\\":\\\"*\\\"}]}\"}"));
+  }
+
+  @Test
+  void kmsKeyUnknown() {
+    waits(
+        ResourceKind.KMS_KEY,
+        "arn:aws:kms:eu-central-1:111122223333:key/k-1",
+        OTHER,
+        call(
+            at(60),
+            "kms",
+            "CreateGrant",
+            "{\"keyId\":\"k-1\",\"granteePrincipal\":\"arn:aws:iam::444455556666:role/x\"}"));
+  }
+
+  @Test
+  void lambdaFunctionUnknown() {
+    waits(
+        ResourceKind.LAMBDA_FUNCTION,
+        "arn:aws:lambda:eu-central-1:111122223333:function:search",
+        ANYONE,
+        call(
+            at(60),
+            "lambda",
+            "CreateFunctionUrlConfig",
+            "{\"functionName\":\"search\",\"authType\":\"NONE\"}"));
+  }
+
+  @Test
+  void iamRoleUnknown() {
+    waits(
+        ResourceKind.IAM_ROLE,
+        "arn:aws:iam::111122223333:role/training",
+        OTHER,
+        call(
+            at(60),
+            "iam",
+            "UpdateAssumeRolePolicy",
+            "{\"roleName\":\"training\",\"policyDocument\":\"%7B%22Statement%22%3A%5B%7B%22Effect"
+                + "%22%3A%22Allow%22%2C%22Principal%22%3A%7B%22AWS%22%3A%22arn%3Aaws%3Aiam%3A%3A"
+                + "444455556666%3Aroot%22%7D%7D%5D%7D\"}"));
+  }
+
+  @Test
+  void secretUnknown() {
+    waits(
+        ResourceKind.SECRET,
+        "arn:aws:secretsmanager:eu-central-1:111122223333:secret:db",
+        OTHER,
+        call(
+            at(60),
+            "secretsmanager",
+            "PutResourcePolicy",
+            "{\"secretId\":\"arn:aws:secretsmanager:eu-central-1:111122223333:secret:db\","
+                + "\"resourcePolicy\":\"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\","
+                + "\\\"Principal\\\":{\\\"AWS\\\":\\\"444455556666\\\"}}]}\"}"));
+  }
+
+  private static final String ACCOUNT =
+      "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/shop/providers/"
+          + "Microsoft.Storage/storageAccounts/shopdata";
+
+  @Test
+  void azureContainerUnknown() {
+    waits(
+        ResourceKind.AZURE_CONTAINER,
+        "https://shopdata.blob.core.windows.net/prompts",
+        ANYONE,
+        azure(
+            at(60),
+            "Microsoft.Storage/storageAccounts/blobServices/containers/write",
+            ACCOUNT + "/blobServices/default/containers/prompts",
+            "{\"requestbody\":\"{\\\"properties\\\":{\\\"publicAccess\\\":\\\"Blob\\\"}}\"}"));
+  }
+
+  @Test
+  void azureStorageAccountUnknown() {
+    waits(
+        ResourceKind.AZURE_STORAGE_ACCOUNT,
+        "https://shopdata.blob.core.windows.net",
+        ANYONE,
+        azure(
+            at(60),
+            "Microsoft.Storage/storageAccounts/write",
+            ACCOUNT,
+            "{\"requestbody\":\"{\\\"properties\\\":{\\\"allowBlobPublicAccess\\\":true}}\"}"));
+  }
+
+  @Test
+  void databaseUnknown() {
+    var database = new ResourceId(ResourceKind.DATABASE, "db:postgresql:orders-db/shop");
+    var rows = replay.resolve(DAY, List.of(OWN), List.of(database), complete(DAY)).exposures();
+
+    assertThat(rows).hasSize(2).allMatch(e -> e.state() == ExposureState.UNKNOWN);
+  }
+}
