@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
     var text = spec.commandLine().getOut();
     text.println("A shop left the bucket with its training data open. Its logs are in " + folder + "/drill/logs;");
     text.println("what really happened is in truth.json beside them, which the investigation does not read.");
-    var drill = DrillGenerator.generate(DrillRequest.of(SCENARIO, seed), folder.resolve("drill"));
+    DrillGenerator.generate(DrillRequest.of(SCENARIO, seed), folder.resolve("drill"));
     var progress = Progress.on(spec.commandLine().getErr(), program.quiet, clock);
     var keys = folder.resolve("drill").resolve("digest-keys");
     var request =
@@ -82,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(drill.truth().until()),
+            Optional.of(clock.instant().truncatedTo(ChronoUnit.HOURS).minus(2, ChronoUnit.HOURS)),
             Optional.of("Example Person (demo)"),
             Optional.empty(),
             Files.isDirectory(keys) ? Optional.of(keys) : Optional.empty(),
