@@ -1,5 +1,6 @@
 package io.cofferdam.app.worlds;
 
+import io.cofferdam.drill.truth.Truth.ArtefactTruth;
 import io.cofferdam.drill.truth.Truth.ReaderTruth;
 import io.cofferdam.drill.truth.Truth.SubjectTruth;
 import io.cofferdam.model.scope.ArtefactScope;
@@ -35,7 +36,7 @@ final class BoundsCheck {
     number("people", scope.people(), truth.people());
     subjects();
     bytes();
-    truth.artefacts().forEach(a -> artefact(a.resource(), a.version(), a.parts()));
+    artefacts();
     if (scope.noEvidenceOfAccess() && truth.objects() > 0) {
       problems.add("says that there is no evidence of access, and there was access");
     }
@@ -123,16 +124,28 @@ final class BoundsCheck {
     }
   }
 
-  private void artefact(String resource, String version, long parts) {
-    var named =
-        trial.report().scope().artefacts().stream()
-            .filter(a -> a.store().id().equals(resource) && version.endsWith(a.version()))
-            .map(ArtefactScope::partsTaken)
-            .findFirst();
-    if (named.isPresent()) {
-      number("files of version " + version, named.get(), parts);
-    } else if (trial.mapGiven() && parts > 0) {
-      problems.add("OUTSIDE artefact " + version + ": " + parts + " files and no row");
+  /// A version of the report may take several folders of the truth together: those inside of it.
+  private void artefacts() {
+    var truths = trial.truth().artefacts();
+    for (var found : trial.report().scope().artefacts()) {
+      long parts =
+          truths.stream()
+              .filter(t -> inside(t, found))
+              .mapToLong(ArtefactTruth::parts)
+              .sum();
+      number("files of version " + found.version(), found.partsTaken(), parts);
     }
+    for (var truth : truths) {
+      if (trial.mapGiven()
+          && truth.parts() > 0
+          && trial.report().scope().artefacts().stream().noneMatch(a -> inside(truth, a))) {
+        problems.add("OUTSIDE artefact " + truth.version() + ": taken, and no row");
+      }
+    }
+  }
+
+  private static boolean inside(ArtefactTruth truth, ArtefactScope found) {
+    return found.store().id().equals(truth.resource())
+        && ("/" + truth.version() + "/").contains("/" + found.version() + "/");
   }
 }
