@@ -5,6 +5,7 @@ import io.cofferdam.model.event.ObjectAccess;
 import io.cofferdam.model.read.ReaderKind;
 import io.cofferdam.model.read.ReaderReads;
 import io.cofferdam.model.resource.ResourceId;
+import io.cofferdam.model.resource.ResourceKind;
 import io.cofferdam.respond.reads.Judgement.Meant;
 import io.cofferdam.respond.reads.Judgement.Outsider;
 import io.cofferdam.respond.reads.Judgement.Undecided;
@@ -33,6 +34,7 @@ final class ReadResolution {
   private final long flowBytes;
   private final ReaderJudge judge;
   private final ObjectTable objects;
+  private final DatabaseNames databases;
   private final Map<ResourceId, StoreTally> stores = new HashMap<>();
   private final Map<ReaderTally.Group, ReaderTally> readers = new TreeMap<>();
   private final Set<ResourceId> inventoried = new HashSet<>();
@@ -58,6 +60,7 @@ final class ReadResolution {
     this.flowBytes = flowBytes;
     judge = new ReaderJudge(question, chains, sightings);
     objects = new ObjectTable(question.dataMap());
+    databases = new DatabaseNames(question.dataMap());
   }
 
   ReadFindings findings() {
@@ -135,7 +138,8 @@ final class ReadResolution {
     return dated;
   }
 
-  private void take(JoinedRead read) {
+  private void take(JoinedRead told) {
+    var read = told.at(databases.of(told.access().store()));
     var access = read.access();
     if (!question.window().contains(access.time())) {
       outside++;
@@ -195,7 +199,7 @@ final class ReadResolution {
         objects.maybe(object, access.store(), unclear ? access.key() : "");
       }
       case Outsider outsider -> {
-        store.outsider(read, outsider.kind());
+        store.outsider(read, outsider);
         group(outsider, read).read(read, object, part);
         if (unclear) {
           objects.maybe(object, access.store(), access.key());
@@ -239,8 +243,12 @@ final class ReadResolution {
     return access.status() == 206;
   }
 
-  /// A copy within the store's service takes the object whole, whatever bytes its log line tells.
+  /// A copy within the store's service takes the object whole, whatever bytes its log line tells; so
+  /// does a statement that takes a whole table, of which no log tells the bytes.
   private static boolean copiesWhole(ObjectAccess access) {
+    if (access.store().kind() == ResourceKind.DATABASE) {
+      return access.status() != 206;
+    }
     return switch (access.action()) {
       case "CopyObject", "REST.COPY.OBJECT_GET", "REST.COPY.OBJECT", "ReplicateObject" ->
           access.status() != 206;

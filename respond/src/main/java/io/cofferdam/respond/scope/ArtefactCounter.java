@@ -8,12 +8,15 @@ import io.cofferdam.model.scope.Bounds;
 import io.cofferdam.respond.reads.ObjectTable;
 import io.cofferdam.respond.reads.ReadFindings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Says which versions of weights, adapters, prompts or code were taken, how complete, and
-/// whether they are of use. A version is the top folder below its store's prefix.
+/// whether they are of use. A version is a folder below its store's prefix that holds files, with
+/// all folders inside it.
 final class ArtefactCounter {
   private static final class Parts {
     long total;
@@ -41,11 +44,16 @@ final class ArtefactCounter {
 
   private static Map<String, Parts> parts(ObjectTable objects, StoreCount unit) {
     var versions = new TreeMap<String, Parts>();
+    var folders = new HashSet<String>();
     for (int i = 0; i < objects.size(); i++) {
       if (objects.unit(i) == unit.unit().number()) {
-        var parts = versions.computeIfAbsent(objects.folder(i), v -> new Parts());
+        folders.add(objects.folder(i));
+      }
+    }
+    for (int i = 0; i < objects.size(); i++) {
+      if (objects.unit(i) == unit.unit().number()) {
+        var parts = versions.computeIfAbsent(version(objects.folder(i), folders), v -> new Parts());
         parts.total += objects.has(i, ObjectTable.GONE) ? 0 : 1;
-        parts.whole += objects.has(i, ObjectTable.WHOLE) ? 1 : 0;
         parts.whole += objects.has(i, ObjectTable.WHOLE) ? 1 : 0;
         if (objects.has(i, ObjectTable.TOUCHED)) {
           parts.touched++;
@@ -57,6 +65,16 @@ final class ArtefactCounter {
       }
     }
     return versions;
+  }
+
+  /// The outermost folder around a file that holds files itself.
+  private static String version(String folder, Set<String> withFiles) {
+    for (int slash = folder.indexOf('/'); slash > 0; slash = folder.indexOf('/', slash + 1)) {
+      if (withFiles.contains(folder.substring(0, slash))) {
+        return folder.substring(0, slash);
+      }
+    }
+    return folder;
   }
 
   private static void add(
