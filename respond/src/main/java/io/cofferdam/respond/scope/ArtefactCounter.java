@@ -46,7 +46,6 @@ final class ArtefactCounter {
         var parts = versions.computeIfAbsent(objects.folder(i), v -> new Parts());
         parts.total += objects.has(i, ObjectTable.GONE) ? 0 : 1;
         parts.whole += objects.has(i, ObjectTable.WHOLE) ? 1 : 0;
-        parts.whole += objects.has(i, ObjectTable.WHOLE) ? 1 : 0;
         if (objects.has(i, ObjectTable.TOUCHED)) {
           parts.touched++;
         } else if (objects.bytes(i) >= 0) {
