@@ -112,9 +112,14 @@ public final class ShapeFuzz {
                 sleep();
                 var input = current;
                 if (input != null && System.nanoTime() - startedAt > LIMIT.toNanos()) {
-                  var hang = new Finding("an input that takes more than " + LIMIT.toSeconds() + " s");
+                  var hang =
+                      new Finding("an input that takes more than " + LIMIT.toSeconds() + " s");
                   hang.setStackTrace(feeder.getStackTrace());
-                  write(folder, "hang-" + Integer.toHexString(java.util.Arrays.hashCode(input)), input, hang);
+                  write(
+                      folder,
+                      "hang-" + Integer.toHexString(java.util.Arrays.hashCode(input)),
+                      input,
+                      hang);
                   lastWords.run();
                   Runtime.getRuntime().halt(3);
                 }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What `scripts/soak.sh` calls: `seeds ROOT OUT`, `shapes TARGET SEED FROM SECONDS SEEDS DICTIONARY
-/// FINDINGS`, `replay TARGET FILE`, `input TARGET SEED N SEEDS DICTIONARY OUT`.
+/// What `scripts/soak.sh` calls: `seeds ROOT OUT`, `shapes TARGET SEED FROM SECONDS SEEDS
+/// DICTIONARY FINDINGS`, `replay TARGET FILE`, `input TARGET SEED N SEEDS DICTIONARY OUT`.
 public final class Soak {
   private Soak() {}
 

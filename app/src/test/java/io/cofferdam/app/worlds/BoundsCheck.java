@@ -129,10 +129,7 @@ final class BoundsCheck {
     var truths = trial.truth().artefacts();
     for (var found : trial.report().scope().artefacts()) {
       long parts =
-          truths.stream()
-              .filter(t -> inside(t, found))
-              .mapToLong(ArtefactTruth::parts)
-              .sum();
+          truths.stream().filter(t -> inside(t, found)).mapToLong(ArtefactTruth::parts).sum();
       number("files of version " + found.version(), found.partsTaken(), parts);
     }
     for (var truth : truths) {
