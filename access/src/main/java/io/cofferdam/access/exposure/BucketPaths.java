@@ -12,6 +12,7 @@ import io.cofferdam.access.aws.policy.PolicyDocument;
 import io.cofferdam.access.aws.policy.PolicyParser;
 import io.cofferdam.access.aws.policy.PolicyVersion;
 import io.cofferdam.access.aws.policy.PrincipalElement;
+import io.cofferdam.access.aws.policy.PrincipalName;
 import io.cofferdam.access.aws.policy.ResourceElement;
 import io.cofferdam.access.aws.policy.Statement;
 import io.cofferdam.access.aws.policy.Template;
@@ -92,6 +93,7 @@ final class BucketPaths {
     return "aws";
   }
 
+  /// Whether the regions told may lack some.
   boolean cutShort() {
     return cutShort;
   }
@@ -103,6 +105,7 @@ final class BucketPaths {
   PathAnswer policy() {
     Ternary opens = Ternary.FALSE;
     Set<OpenRegion> regions = new LinkedHashSet<>();
+    Set<OpenRegion> possible = new LinkedHashSet<>();
     Set<String> undecided = new TreeSet<>();
     Optional<DecisionRequest> witness = Optional.empty();
     for (Outsider outsider : classes) {
@@ -115,13 +118,29 @@ final class BucketPaths {
           PathAnswer one = ask(outsider, action, allow, S3Controls.NONE);
           opens = opens.or(one.opens());
           regions.addAll(one.regions());
+          possible.addAll(one.possible());
           undecided.addAll(one.undecided());
-          cutShort |= one.opens() == Ternary.UNKNOWN;
           witness = witness.or(one::witness);
         }
       }
     }
-    return new PathAnswer(opens, witness, List.copyOf(regions), undecided);
+    if (grantsIdentityProvider()) {
+      // whoever signs in there may hold such a session; the policy does not tell
+      opens = opens.or(Ternary.UNKNOWN);
+      undecided.add("a grant to an identity provider");
+      possible.add(new OpenRegion(base.text(), List.of(), "a grant to an identity provider"));
+    }
+    return new PathAnswer(opens, witness, List.copyOf(regions), List.copyOf(possible), undecided);
+  }
+
+  private boolean grantsIdentityProvider() {
+    return policy.map(PolicyDocument::statements).orElse(List.of()).stream()
+        .anyMatch(
+            statement ->
+                statement.effect() == Effect.ALLOW
+                    && right.actions().stream().anyMatch(statement.action()::matches)
+                    && NamedValues.names(statement.principal()).stream()
+                        .anyMatch(PrincipalName.Federated.class::isInstance));
   }
 
   private PathAnswer ask(Outsider outsider, String action, AllowPath allow, S3Controls controls) {
@@ -228,6 +247,7 @@ final class BucketPaths {
       if (opens == Ternary.TRUE) {
         regions.add(new OpenRegion(arn, List.of(), "an ACL grant"));
       }
+      cutShort |= opens == Ternary.UNKNOWN;
       any = any.or(opens);
     }
     return any;

@@ -11,6 +11,7 @@ import io.cofferdam.model.exposure.ExposureState;
 import io.cofferdam.model.time.Window;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class BucketQuestion {
 
   private final List<Reason> because = new ArrayList<>();
   private final List<OpenRegion> open = new ArrayList<>();
+  private final Set<OpenRegion> possible = new LinkedHashSet<>();
   private final Set<BucketPart> missing = EnumSet.noneOf(BucketPart.class);
 
   BucketQuestion(
@@ -57,18 +59,14 @@ final class BucketQuestion {
           case FALSE -> ExposureState.CLOSED;
           case UNKNOWN -> ExposureState.UNKNOWN;
         };
-    List<OpenRegion> possible =
-        byPolicy != Ternary.UNKNOWN && byAcl != Ternary.UNKNOWN
-            ? open.stream().map(r -> new OpenRegion(r.pattern(), List.of(), r.because())).toList()
-            : List.of(new OpenRegion(baseText(), List.of(), "not decided"));
-    if (answer == ExposureState.OPEN && paths.cutShort()) {
-      possible = List.of(new OpenRegion(baseText(), List.of(), "told in part"));
+    if (paths.cutShort()) {
+      possible.add(new OpenRegion(baseText(), List.of(), "told in part"));
     }
     return new BucketAnswer(
         answer,
         because,
         open,
-        answer == ExposureState.CLOSED ? List.of() : possible,
+        answer == ExposureState.CLOSED ? List.of() : List.copyOf(possible),
         opens == Ternary.UNKNOWN ? missing : Set.of());
   }
 
@@ -96,6 +94,7 @@ final class BucketQuestion {
         because.add(Reason.of("the bucket policy is not known"));
       }
       addMissingBlocks(restrict);
+      possible.add(new OpenRegion(baseText(), List.of(), "not decided"));
       return Ternary.UNKNOWN;
     }
     PathAnswer answer = paths.policy();
@@ -109,6 +108,7 @@ final class BucketQuestion {
           0, Reason.of("RestrictPublicBuckets voids the bucket policy, which S3 calls public"));
       return Ternary.FALSE;
     }
+    possible.addAll(answer.possible());
     if (answer.opens() == Ternary.UNKNOWN) {
       because.add(
           Reason.of("the bucket policy depends on " + String.join("; ", answer.undecided())));
@@ -170,9 +170,11 @@ final class BucketQuestion {
     missing.addAll(answer.missing());
     if (answer.opens() == Ternary.TRUE && enabled == Ternary.TRUE) {
       open.addAll(answer.regions());
+      possible.addAll(answer.regions());
       because.add(0, Reason.of("an ACL lets " + audience + " " + verb()));
       return Ternary.TRUE;
     }
+    possible.add(new OpenRegion(baseText(), List.of(), "not decided"));
     if (enabled == Ternary.UNKNOWN) {
       missing.add(BucketPart.OWNERSHIP);
     }

@@ -1,6 +1,7 @@
 package io.cofferdam.access.exposure;
 
 import io.cofferdam.access.aws.condition.KeyState;
+import io.cofferdam.access.aws.decide.PrincipalKind;
 import io.cofferdam.access.aws.pattern.Pattern;
 import io.cofferdam.access.exposure.Outsider.Reach;
 import io.cofferdam.access.exposure.Outsider.Route;
@@ -82,7 +83,7 @@ final class KeyDomains {
           outsider.route() == Route.VPC_ENDPOINT ? new KeyDomain.Network(false) : ABSENT;
       case "aws:sourcevpc" -> endpoint(key, "vpc-" + ID);
       case "aws:sourcevpce" -> endpoint(key, "vpce-" + ID);
-      case "aws:sourcevpcarn" -> endpoint(key, "arn:aws:ec2:*:############:vpc/vpc-" + ID);
+      case "aws:sourcevpcarn" -> endpoint(key, "arn:aws%:ec2:%:############:vpc/vpc-" + ID);
       case "aws:vpceaccount" -> endpoint(key, "############");
       case "aws:vpceorgid" -> endpoint(key, "o-~~~~~~~~~~");
       case "aws:vpceorgpaths" -> endpoint(key, "o-~~~~~~~~~~/r-*");
@@ -161,9 +162,9 @@ final class KeyDomains {
           .orElseGet(() -> arnsOf(outsider.principal().account(), List.of()));
     }
     List<Pattern> without = new ArrayList<>();
-    owner.ifPresent(id -> without.add(Pattern.glob("arn:*:iam::" + id + ":*")));
+    owner.ifPresent(id -> without.add(Pattern.glob("arn:*:*::" + id + ":*")));
     if (outsider.reach() == Reach.UNNAMED) {
-      named.accounts().forEach(id -> without.add(Pattern.glob("arn:*:iam::" + id + ":*")));
+      named.accounts().forEach(id -> without.add(Pattern.glob("arn:*:*::" + id + ":*")));
     }
     return arnsOf("############", without);
   }
@@ -176,8 +177,12 @@ final class KeyDomains {
           case FEDERATED_USER -> "federated-user/^*";
           case ACCOUNT_ROOT, ANONYMOUS, IDENTITY_PROVIDER, AWS_SERVICE -> "root";
         };
+    String service = outsider.principal().kind() == PrincipalKind.FEDERATED_USER ? "sts" : "iam";
     return new KeyDomain.Chosen(
-        false, false, List.of(shape("arn:aws:iam::" + account + ":" + resource)), without);
+        false,
+        false,
+        List.of(shape("arn:aws%:" + service + "::" + account + ":" + resource)),
+        without);
   }
 
   private KeyDomain organisation(boolean paths) {
@@ -208,7 +213,14 @@ final class KeyDomains {
       case IAM_ROLE, ROLE_SESSION ->
           new KeyDomain.Chosen(
               false, false, List.of(Pattern.glob("AROA?????????????????:??*")), without);
-      case FEDERATED_USER, IDENTITY_PROVIDER, AWS_SERVICE -> ENVIRONMENT;
+      case FEDERATED_USER -> {
+        String account = outsider.accountIsOpen() ? "############" : outsider.principal().account();
+        if (outsider.reach() == Reach.UNNAMED) {
+          named.accounts().forEach(id -> without.add(Pattern.glob(id + ":*")));
+        }
+        yield new KeyDomain.Chosen(false, false, List.of(shape(account + ":^*")), without);
+      }
+      case IDENTITY_PROVIDER, AWS_SERVICE -> ENVIRONMENT;
     };
   }
 
@@ -246,7 +258,8 @@ final class KeyDomains {
     return shape(shape.replace(ID, "^*"));
   }
 
-  /// `#` a digit, `~` a digit or small letter, `^` any one character, `*` any run.
+  /// `#` a digit, `~` a digit or small letter, `^` any one character, `*` any run, `%` any run
+  /// without a colon.
   static Pattern shape(String shape) {
     return Pattern.ofTokens(
         shape
@@ -257,6 +270,7 @@ final class KeyDomains {
                       case '#' -> Pattern.DIGIT;
                       case '~' -> Pattern.ALPHANUMERIC;
                       case '^' -> Pattern.ONE;
+                      case '%' -> Pattern.MANY_IN_FIELD;
                       case '*' -> Pattern.MANY;
                       default -> c;
                     })

@@ -39,7 +39,11 @@ record Outsiders(Reach reach, boolean signed, String account) {
     principals.add(RequestPrincipal.ANONYMOUS);
     if (signed) {
       for (PrincipalKind kind :
-          List.of(PrincipalKind.IAM_USER, PrincipalKind.ROLE_SESSION, PrincipalKind.ACCOUNT_ROOT)) {
+          List.of(
+              PrincipalKind.IAM_USER,
+              PrincipalKind.ROLE_SESSION,
+              PrincipalKind.ACCOUNT_ROOT,
+              PrincipalKind.FEDERATED_USER)) {
         principals.add(some(kind, account));
       }
       policy.ifPresent(document -> addNamed(document, owner, principals));

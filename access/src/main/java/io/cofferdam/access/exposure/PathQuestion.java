@@ -54,7 +54,11 @@ record PathQuestion(
         Optional<DecisionRequest> confirmed = pinned.confirm(request);
         if (confirmed.isPresent()) {
           return new PathAnswer(
-              Ternary.TRUE, confirmed, pinned.regions(allow, denies, request), Set.of());
+              Ternary.TRUE,
+              confirmed,
+              pinned.regions(allow, denies, request),
+              possible(allow, denies),
+              Set.of());
         }
         undecided.add("a request found could not be confirmed");
       } else if (found instanceof RequestSearch.Result.Undecided(Set<String> why)) {
@@ -64,7 +68,7 @@ record PathQuestion(
     if (undecided.isEmpty()) {
       undecided.add("policy variables or account patterns that depend on each other");
     }
-    return PathAnswer.unknown(undecided);
+    return PathAnswer.unknown(possible(allow, denies), undecided);
   }
 
   private PathQuestion with(Outsider one) {
@@ -78,9 +82,14 @@ record PathQuestion(
   /// Finds at least all there is: variables stand for anything, Denies with variables are left
   /// out.
   private RequestSearch.Result widest(AllowPath allow, List<AllowPath> denies) {
-    return new RequestSearch(domains(Map.of()), base)
+    KeyDomains open = domains(Map.of());
+    return new RequestSearch(open, base)
         .search(
-            Variables.widen(allow), denies.stream().filter(deny -> !Variables.in(deny)).toList());
+            Variables.widen(Variables.settle(allow, open)),
+            denies.stream()
+                .map(deny -> Variables.settle(deny, open))
+                .filter(deny -> !Variables.in(deny))
+                .toList());
   }
 
   /// Finds only what is there: variables have values.
@@ -88,10 +97,18 @@ record PathQuestion(
     List<AllowPath> all = new ArrayList<>(denies);
     all.add(allow);
     Map<String, String> values = Variables.choose(all, domains(Map.of()));
-    return new RequestSearch(domains(values), base)
-        .search(
-            Variables.resolve(allow, values),
-            denies.stream().map(deny -> Variables.resolve(deny, values)).toList());
+    RequestSearch.Result result =
+        new RequestSearch(domains(values), base)
+            .search(
+                Variables.resolve(allow, values),
+                denies.stream().map(deny -> Variables.resolve(deny, values)).toList());
+    if (!(result instanceof RequestSearch.Result.Found found)) {
+      return result;
+    }
+    Map<String, KeyState> context = new HashMap<>(found.context());
+    values.forEach((key, value) -> context.putIfAbsent(key, KeyState.of(value)));
+    return new RequestSearch.Result.Found(
+        context, found.resource(), found.avoiding(), found.region());
   }
 
   /// The class with its account chosen: as the search found it, else one nobody names.
@@ -188,6 +205,29 @@ record PathQuestion(
         principal.canonicalId());
   }
 
+  /// Every pattern of the path that is not proved shut; a NotResource stands for all.
+  private List<OpenRegion> possible(AllowPath allow, List<AllowPath> denies) {
+    List<Template> values = allow.resource().values();
+    if (allow.resource().allBut() || values.size() > MAX_REGIONS) {
+      return List.of(new OpenRegion(base.text(), List.of(), allow.words()));
+    }
+    List<OpenRegion> possible = new ArrayList<>();
+    for (Template value : values) {
+      if (!(widest(part(allow, value), denies) instanceof RequestSearch.Result.Impossible)) {
+        possible.add(new OpenRegion(clip(value.pattern()), List.of(), allow.words()));
+      }
+    }
+    return possible;
+  }
+
+  private static AllowPath part(AllowPath allow, Template value) {
+    return new AllowPath(
+        allow.words(),
+        allow.fromPolicy(),
+        new ResourceElement(false, List.of(value)),
+        allow.conditions());
+  }
+
   private List<OpenRegion> regions(
       AllowPath allow, List<AllowPath> denies, RequestSearch.Result.Found first) {
     List<OpenRegion> regions = new ArrayList<>();
@@ -196,12 +236,7 @@ record PathQuestion(
       return List.of(new OpenRegion(first.resource(), List.of(), allow.words()));
     }
     for (Template value : values) {
-      AllowPath part =
-          new AllowPath(
-              allow.words(),
-              allow.fromPolicy(),
-              new ResourceElement(false, List.of(value)),
-              allow.conditions());
+      AllowPath part = part(allow, value);
       if (narrow(part, denies) instanceof RequestSearch.Result.Found found
           && confirm(found).isPresent()) {
         boolean whole = found.region() && value.variables().isEmpty();

@@ -83,6 +83,48 @@ final class Variables {
     return resolved;
   }
 
+  /// The path with those variables settled that have one state for the whole class of callers: a
+  /// value without its variable matches nothing.
+  static AllowPath settle(AllowPath path, KeyDomains domains) {
+    List<Condition> conditions = new ArrayList<>();
+    for (Condition condition : path.conditions()) {
+      conditions.add(
+          new Condition(
+              condition.operator(),
+              condition.key(),
+              condition.name(),
+              settle(condition.values(), domains)));
+    }
+    return new AllowPath(
+        path.words(),
+        path.fromPolicy(),
+        new ResourceElement(path.resource().allBut(), settle(path.resource().values(), domains)),
+        conditions);
+  }
+
+  private static List<Template> settle(List<Template> templates, KeyDomains domains) {
+    List<Template> settled = new ArrayList<>();
+    for (Template template : templates) {
+      Map<String, String> values = new HashMap<>();
+      boolean all = true;
+      for (String key : template.variables()) {
+        if (domains.of(key) instanceof KeyDomain.Fixed(KeyState state)) {
+          if (state instanceof KeyState.Present(List<String> one) && one.size() == 1) {
+            values.put(key, one.get(0));
+          }
+        } else {
+          all = false;
+        }
+      }
+      if (all) {
+        template.resolve(key -> Optional.ofNullable(values.get(key))).ifPresent(settled::add);
+      } else {
+        settled.add(template);
+      }
+    }
+    return settled;
+  }
+
   /// The path with every condition and resource that holds a variable made as wide as it can be.
   static AllowPath widen(AllowPath path) {
     List<Condition> conditions = new ArrayList<>();

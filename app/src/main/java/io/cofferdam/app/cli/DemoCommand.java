@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// `demo`: generates a leak, investigates it as any other folder of logs, and compares with the truth
-/// that the investigation never saw.
+/// `demo`: generates a leak, investigates it as any other folder of logs, and compares with the
+/// truth that the investigation never saw.
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -64,13 +65,15 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var folder =
-        out != null
-            ? out
-            : Path.of("cofferdam-report-demo-" + FOLDER_TIME.format(clock.instant()));
+        out != null ? out : Path.of("cofferdam-report-demo-" + FOLDER_TIME.format(clock.instant()));
     var text = spec.commandLine().getOut();
-    text.println("A shop left the bucket with its training data open. Its logs are in " + folder + "/drill/logs;");
-    text.println("what really happened is in truth.json beside them, which the investigation does not read.");
-    var drill = DrillGenerator.generate(DrillRequest.of(SCENARIO, seed), folder.resolve("drill"));
+    text.println(
+        "A shop left the bucket with its training data open. Its logs are in "
+            + folder
+            + "/drill/logs;");
+    text.println(
+        "what really happened is in truth.json beside them, which the investigation does not read.");
+    DrillGenerator.generate(DrillRequest.of(SCENARIO, seed), folder.resolve("drill"));
     var progress = Progress.on(spec.commandLine().getErr(), program.quiet, clock);
     var keys = folder.resolve("drill").resolve("digest-keys");
     var request =
@@ -82,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            Optional.of(drill.truth().until()),
+            Optional.of(clock.instant().truncatedTo(ChronoUnit.HOURS).minus(2, ChronoUnit.HOURS)),
             Optional.of("Example Person (demo)"),
             Optional.empty(),
             Files.isDirectory(keys) ? Optional.of(keys) : Optional.empty(),
@@ -105,7 +108,8 @@ final class DemoCommand implements Callable<Integer> {
           "please report it with the seed " + seed);
     }
     text.println();
-    text.println("The answer matches the hidden truth. Open " + result.out().resolve("report.html"));
+    text.println(
+        "The answer matches the hidden truth. Open " + result.out().resolve("report.html"));
     return 0;
   }
 }

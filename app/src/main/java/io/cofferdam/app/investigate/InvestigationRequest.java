@@ -16,9 +16,10 @@ import java.util.Optional;
 /// @param aware when somebody became aware; a what-if unless `awareBy` names a person
 /// @param leaked text that is said to have leaked, a file or a folder of files
 /// @param digestKeys folder of public keys for CloudTrail digest signatures
-/// @param signingKey private key that signs the ledger; without it one is made and kept in `keyFolder`
-/// @param timestampAuthority URL of an RFC 3161 authority that is asked for a timestamp; nobody is asked
-///     without it
+/// @param signingKey private key that signs the ledger; without it one is made and kept in
+/// `keyFolder`
+/// @param timestampAuthority URL of an RFC 3161 authority that is asked for a timestamp; nobody is
+///     asked without it
 /// @param out folder to write into; it is made, and must be empty if it exists
 public record InvestigationRequest(
     List<Path> inputs,

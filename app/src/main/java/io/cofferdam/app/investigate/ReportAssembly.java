@@ -46,7 +46,8 @@ final class ReportAssembly {
         answers.coverage().coverage(),
         inputs.inputs(),
         inputs.skipped(),
-        notes(request, inputs, answers, findings),
+        notes(request, inputs, findings),
+        counts(answers),
         drafts);
   }
 
@@ -68,10 +69,7 @@ final class ReportAssembly {
   }
 
   private static List<String> notes(
-      InvestigationRequest request,
-      InputReading.Outcome inputs,
-      Answers answers,
-      FindingList findings) {
+      InvestigationRequest request, InputReading.Outcome inputs, FindingList findings) {
     var notes = new ArrayList<String>();
     if (request.aware().isPresent() && request.awareBy().isEmpty()) {
       notes.add(
@@ -83,6 +81,18 @@ final class ReportAssembly {
           "No record of any known log format was found in the inputs; nothing can be concluded from"
               + " this report.");
     }
+    if (findings.count() > 0) {
+      notes.add(
+          findings.count()
+              + " findings of detection services are among the inputs; they are candidates for when"
+              + " awareness began, which a named person decides.");
+    }
+    return notes;
+  }
+
+  /// What was left out of the counts, in sentences.
+  private static List<String> counts(Answers answers) {
+    var notes = new ArrayList<String>();
     if (answers.reads().duplicates() > 0) {
       notes.add(
           answers.reads().duplicates()
@@ -93,18 +103,13 @@ final class ReportAssembly {
           answers.reads().outsidePeriod()
               + " accesses lie outside the period and were not counted.");
     }
-    if (findings.count() > 0) {
-      notes.add(
-          findings.count()
-              + " findings of detection services are among the inputs; they are candidates for when"
-              + " awareness began, which a named person decides.");
-    }
     return notes;
   }
 
   private static Map<String, String> options(InvestigationRequest request) {
     var options = new TreeMap<String, String>();
-    options.put("inputs", String.join(" ", request.inputs().stream().map(String::valueOf).toList()));
+    options.put(
+        "inputs", String.join(" ", request.inputs().stream().map(String::valueOf).toList()));
     request.dataMap().ifPresent(map -> options.put("data-map", map.toString()));
     put(options, "principal", request.principals());
     put(options, "access-key", request.accessKeys());

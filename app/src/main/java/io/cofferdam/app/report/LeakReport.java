@@ -24,6 +24,7 @@ import java.util.Map;
 /// @param request the options as the user gave them, for the record
 /// @param skipped inputs that could not be opened, with the reason
 /// @param notes what a reader must know about the whole: limits hit, what-ifs
+/// @param counts what was not counted, or counted once, and why
 public record LeakReport(
     String toolVersion,
     Instant made,
@@ -43,6 +44,7 @@ public record LeakReport(
     List<InputSummary> inputs,
     List<SkippedInput> skipped,
     List<String> notes,
+    List<String> counts,
     List<String> drafts) {
   public LeakReport {
     request = Map.copyOf(request);
@@ -54,6 +56,7 @@ public record LeakReport(
     inputs = List.copyOf(inputs);
     skipped = List.copyOf(skipped);
     notes = List.copyOf(notes);
+    counts = List.copyOf(counts);
     drafts = List.copyOf(drafts);
   }
 

@@ -60,6 +60,7 @@ public final class ReportJson {
     }
     json.writeEndObject();
     texts("notes", report.notes());
+    texts("counts", report.counts());
     texts("story", Story.sentences(report));
     list("exposures", report.exposures(), this::exposure);
     list("readers", report.readers(), this::reader);

@@ -132,10 +132,7 @@ final class BoundsCheck {
         continue;
       }
       long parts =
-          truths.stream()
-              .filter(t -> inside(t, found))
-              .mapToLong(ArtefactTruth::parts)
-              .sum();
+          truths.stream().filter(t -> inside(t, found)).mapToLong(ArtefactTruth::parts).sum();
       number("files of version " + found.version(), found.partsTaken(), parts);
     }
     for (var truth : truths) {

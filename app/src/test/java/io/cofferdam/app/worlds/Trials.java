@@ -40,8 +40,15 @@ final class Trials {
 
   private static Sources sources(SplittableRandom random) {
     return new Sources(
-        there(random), there(random), there(random), there(random), there(random), there(random),
-        there(random), there(random), there(random));
+        there(random),
+        there(random),
+        there(random),
+        there(random),
+        there(random),
+        there(random),
+        there(random),
+        there(random),
+        there(random));
   }
 
   private static boolean there(SplittableRandom random) {

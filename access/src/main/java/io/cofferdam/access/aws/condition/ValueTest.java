@@ -3,7 +3,6 @@ package io.cofferdam.access.aws.condition;
 import io.cofferdam.access.aws.policy.Comparison;
 import io.cofferdam.access.aws.policy.Template;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -100,32 +99,5 @@ public final class ValueTest {
     Optional<Addresses> range = Addresses.parse(cidr);
     Optional<Addresses> one = Addresses.parse(address);
     return range.isPresent() && one.isPresent() && range.get().contains(one.get());
-  }
-
-  /// Whether a policy's value is of the operator's type; one that is not can never match.
-  public static boolean wellFormed(Comparison comparison, String wanted) {
-    return switch (comparison) {
-      case STRING_EQUALS, STRING_EQUALS_IGNORE_CASE, STRING_LIKE -> true;
-      case ARN_LIKE -> wanted.equals("*") || wanted.split(":", -1).length >= 6;
-      case NUMERIC_EQUALS,
-          NUMERIC_LESS_THAN,
-          NUMERIC_LESS_THAN_EQUALS,
-          NUMERIC_GREATER_THAN,
-          NUMERIC_GREATER_THAN_EQUALS ->
-          number(wanted).isPresent();
-      case DATE_EQUALS,
-          DATE_LESS_THAN,
-          DATE_LESS_THAN_EQUALS,
-          DATE_GREATER_THAN,
-          DATE_GREATER_THAN_EQUALS ->
-          moment(wanted).isPresent();
-      case BOOL, NULL -> isBoolean(wanted);
-      case BINARY_EQUALS -> bytes(wanted).isPresent();
-      case IP_ADDRESS -> Addresses.parse(wanted).isPresent();
-    };
-  }
-
-  private static Optional<Instant> moment(String text) {
-    return Moments.parse(text);
   }
 }

@@ -111,7 +111,7 @@ public final class Decider {
   private Ternary ceiling(LayerResult result, String name) {
     Ternary allows = result.allows();
     if (allows == Ternary.FALSE) {
-      missing.add(new Because(PolicyLayer.RESOURCE, "", "the " + name + " do not allow it"));
+      missing.add(new Because(result.layer(), "", "no statement of the " + name + " allows it"));
     }
     return allows;
   }

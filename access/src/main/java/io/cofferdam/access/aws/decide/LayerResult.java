@@ -71,6 +71,10 @@ final class LayerResult {
         layer, statement.name(), layer.words() + ", " + statement.name() + ", " + verb + " it");
   }
 
+  PolicyLayer layer() {
+    return layer;
+  }
+
   Ternary denies() {
     return denies;
   }

@@ -53,7 +53,7 @@ final class PolicyProblems {
 
   private static String nearest(String name, Collection<String> known) {
     for (String candidate : known) {
-      if (candidate.equalsIgnoreCase(name) || candidate.equalsIgnoreCase(name + "s")) {
+      if (candidate.equalsIgnoreCase(name) || (candidate + "s").equalsIgnoreCase(name)) {
         return " [did you mean `" + candidate + "`]";
       }
     }

@@ -2,12 +2,14 @@ package io.cofferdam.app.report.page;
 
 import io.cofferdam.app.report.LeakReport;
 import io.cofferdam.app.report.page.PageView.DutyRow;
+import io.cofferdam.app.report.page.PageView.LaterRow;
 import io.cofferdam.model.datamap.Organisation;
 import io.cofferdam.notify.clock.Deadline;
 import io.cofferdam.notify.clock.PeriodUnit;
 import io.cofferdam.notify.duty.DecidingFact;
 import io.cofferdam.notify.duty.Duty;
 import io.cofferdam.notify.duty.DutyState;
+import io.cofferdam.notify.rule.ClockStart;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -29,12 +31,43 @@ public final class DutyRows {
           .thenComparing(Duty::ruleId);
 
   private static final int SENTENCE_DUTIES = 4;
+  private static final int QUESTIONS = 3;
 
   private DutyRows() {}
 
   static List<DutyRow> of(LeakReport report, Reasons reasons) {
     var zone = zone(report.dataMap().organisation());
-    return sorted(report).stream().map(duty -> row(duty, zone, reasons)).toList();
+    return sorted(report).stream()
+        .filter(DutyRows::now)
+        .map(duty -> row(duty, zone, reasons))
+        .toList();
+  }
+
+  static List<LaterRow> later(LeakReport report) {
+    return sorted(report).stream()
+        .filter(duty -> !now(duty))
+        .map(
+            duty ->
+                new LaterRow(
+                    duty.regime() + ": " + duty.rule().title(),
+                    duty.citation().words(),
+                    words(duty),
+                    why(duty)))
+        .toList();
+  }
+
+  /// Whether somebody has to decide or act on it now.
+  private static boolean now(Duty duty) {
+    return !duty.whatIf()
+        && duty.state().mayBeOwed()
+        && !duty.awaitsOnlyVerification()
+        && duty.rule().clockStart() instanceof ClockStart.Aware;
+  }
+
+  private static String why(Duty duty) {
+    return duty.rule().clockStart() instanceof ClockStart.Aware
+        ? duty.state().why()
+        : "starts with " + duty.clock().startsWith() + ": " + duty.clock().words();
   }
 
   /// The duties in the order in which they are shown.
@@ -55,7 +88,9 @@ public final class DutyRows {
         + report
             .awareness()
             .earliestCandidate()
-            .map(c -> " What-if times below assume " + Words.time(c.at()) + " UTC (" + c.why() + ").")
+            .map(
+                c ->
+                    " What-if times below assume " + Words.time(c.at()) + " UTC (" + c.why() + ").")
             .orElse("");
   }
 
@@ -79,7 +114,7 @@ public final class DutyRows {
 
   private static String named(LeakReport report, Class<? extends DutyState> state) {
     return sorted(report).stream()
-        .filter(d -> state.isInstance(d.state()) && !d.whatIf())
+        .filter(d -> state.isInstance(d.state()) && now(d))
         .map(d -> d.regime() + ", " + lowerFirst(d.rule().title()))
         .distinct()
         .limit(SENTENCE_DUTIES)
@@ -98,12 +133,13 @@ public final class DutyRows {
         duty.citation().words(),
         duty.recipient().name(),
         duty.state().key(),
-        words(duty.state()),
+        words(duty),
         duty.clock().dueAt().map(Instant::toString).orElse(""),
         due(duty, zone),
         readings(duty, zone),
         because,
-        duty.decides().stream().map(DutyRows::question).toList(),
+        duty.decides().stream().limit(QUESTIONS).map(DutyRows::question).toList(),
+        duty.decides().stream().skip(QUESTIONS).map(DutyRows::question).toList(),
         verification(duty));
   }
 
@@ -138,7 +174,8 @@ public final class DutyRows {
             deadline -> {
               switch (deadline) {
                 case Deadline.Hours hours -> {
-                  readings.add("Strict reading (the one that escalates): " + local(hours.strict(), zone));
+                  readings.add(
+                      "Strict reading (the one that escalates): " + local(hours.strict(), zone));
                   hours
                       .regulation1182()
                       .ifPresent(
@@ -156,7 +193,9 @@ public final class DutyRows {
                                       + " (disputed, never a target)"));
                 }
                 case Deadline.Dated dated -> {
-                  readings.add("Counted straight (the one that escalates): " + local(dated.unshifted(), zone));
+                  readings.add(
+                      "Counted straight (the one that escalates): "
+                          + local(dated.unshifted(), zone));
                   readings.add("Moved to the next working day: " + local(dated.shifted(), zone));
                 }
                 case Deadline.Prompt prompt ->
@@ -180,8 +219,14 @@ public final class DutyRows {
         + (checked.legalReview() ? "reviewed by counsel" : "not yet reviewed by counsel");
   }
 
-  private static String words(DutyState state) {
-    return switch (state) {
+  private static String words(Duty duty) {
+    if (duty.whatIf()) {
+      return "not law";
+    }
+    if (duty.awaitsOnlyVerification()) {
+      return "by our reading not owed; the rule's text is to be verified";
+    }
+    return switch (duty.state()) {
       case DutyState.Required _ -> "required";
       case DutyState.Undetermined(_, var treatAsRequired) ->
           treatAsRequired ? "undetermined, act as if required" : "undetermined";
@@ -192,6 +237,7 @@ public final class DutyRows {
 
   private static int rank(Duty duty) {
     return (duty.whatIf() ? 10 : 0)
+        + (duty.awaitsOnlyVerification() ? 5 : 0)
         + switch (duty.state()) {
           case DutyState.Required _ -> 0;
           case DutyState.Undetermined _ -> 1;

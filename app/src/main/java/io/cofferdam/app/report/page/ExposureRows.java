@@ -3,9 +3,6 @@ package io.cofferdam.app.report.page;
 import io.cofferdam.app.report.LeakReport;
 import io.cofferdam.app.report.page.PageView.ExposureRow;
 import io.cofferdam.model.exposure.Exposure;
-import io.cofferdam.model.exposure.ExposureState;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 
 /// The exposures as rows: spans of resources that were never open or doubtful are left to the
@@ -16,19 +13,11 @@ final class ExposureRows {
   private ExposureRows() {}
 
   static List<ExposureRow> of(LeakReport report, Reasons reasons) {
-    var worthNaming = new HashSet<String>();
-    for (var each : report.exposures()) {
-      if (each.state() != ExposureState.CLOSED) {
-        worthNaming.add(key(each));
-      }
-    }
-    var rows = new ArrayList<ExposureRow>();
-    for (var each : report.exposures()) {
-      if (worthNaming.contains(key(each)) && rows.size() < MOST) {
-        rows.add(row(each, reasons));
-      }
-    }
-    return rows;
+    return ShownExposures.of(report).stream()
+        .flatMap(track -> track.spans().stream())
+        .limit(MOST)
+        .map(each -> row(each, reasons))
+        .toList();
   }
 
   private static ExposureRow row(Exposure each, Reasons reasons) {
@@ -42,9 +31,5 @@ final class ExposureRows {
         Words.time(each.window().until()),
         Words.length(each.window().length()),
         reasons.words(each.because()));
-  }
-
-  private static String key(Exposure each) {
-    return each.resource().id() + " " + each.audience().words();
   }
 }

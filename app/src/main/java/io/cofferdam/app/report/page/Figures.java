@@ -33,8 +33,10 @@ final class Figures {
                 + Words.count(bounds.estimate())
                 + " · at most "
                 + Words.atMost(bounds.atMost());
-    long scale = bounds.bounded() ? Math.max(1, bounds.atMost()) : Math.max(1, bounds.estimate() * 2);
-    return new Figure(label, Words.range(bounds), detail, IntervalBar.svg(bounds, scale));
+    long scale =
+        bounds.bounded() ? Math.max(1, bounds.atMost()) : Math.max(1, bounds.estimate() * 2);
+    return new Figure(
+        label, Words.range(bounds), detail, bounds.exact() ? "" : IntervalBar.svg(bounds, scale));
   }
 
   private static Figure length(LeakReport report, ExposureState state, String label) {

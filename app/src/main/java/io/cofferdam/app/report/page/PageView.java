@@ -2,7 +2,8 @@ package io.cofferdam.app.report.page;
 
 import java.util.List;
 
-/// Everything the page shows, as text that is ready to be shown; the template only lays it out and escapes.
+/// Everything the page shows, as text that is ready to be shown; the template only lays it out and
+/// escapes.
 ///
 /// @param drawing the timeline as SVG markup, made by [TimelineDrawing] from escaped text
 /// @param script the clocks' script, allowed by `scriptHash` in the page's content security policy
@@ -14,6 +15,7 @@ public record PageView(
     List<String> story,
     List<Figure> figures,
     List<DutyRow> duties,
+    List<LaterRow> laterDuties,
     String awareness,
     List<String> drafts,
     String drawing,
@@ -55,7 +57,11 @@ public record PageView(
       List<String> readings,
       List<String> because,
       List<String> decides,
+      List<String> decidesToo,
       String verification) {}
+
+  /// A duty that nobody has to act on now: it follows another, or is not owed by our reading.
+  public record LaterRow(String name, String citation, String state, String why) {}
 
   /// One span in which a resource was open, closed or unknown.
   public record ExposureRow(
@@ -123,7 +129,12 @@ public record PageView(
 
   /// How complete one source is.
   public record SourceRow(
-      String source, String about, String tone, String coverage, String span, List<String> because) {}
+      String source,
+      String about,
+      String tone,
+      String coverage,
+      String span,
+      List<String> because) {}
 
   /// One input file.
   public record InputRow(

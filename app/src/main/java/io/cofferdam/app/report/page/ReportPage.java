@@ -45,6 +45,7 @@ public final class ReportPage {
         Story.sentences(report),
         Figures.of(report),
         DutyRows.of(report, reasons),
+        DutyRows.later(report),
         DutyRows.awareness(report),
         report.drafts(),
         TimelineLanes.draw(report),

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /// Numbers of people, objects and artefact parts as rows with a drawn range.
 final class ScopeRows {
+  private static final int STORES = 200;
+
   private ScopeRows() {}
 
   static List<SubjectRow> subjects(LeakReport report, Reasons reasons) {
@@ -35,6 +37,7 @@ final class ScopeRows {
   static List<StoreRow> stores(LeakReport report, Reasons reasons) {
     var scale = scale(report.scope().stores().stream().map(s -> s.objects()));
     return report.scope().stores().stream()
+        .limit(STORES)
         .map(
             each ->
                 new StoreRow(

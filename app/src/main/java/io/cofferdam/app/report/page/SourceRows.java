@@ -61,9 +61,12 @@ final class SourceRows {
         + Words.count(report.undecodable())
         + " undecodable (kept in dead-letters.jsonl with position and reason), "
         + Words.count(report.skipped().size())
-        + " not read."
+        + " not read. "
+        + String.join(" ", report.counts())
         + (shown < inputs + report.skipped().size()
-            ? " The first " + shown + " are listed here, those with trouble first; all of them are in"
+            ? " The first "
+                + shown
+                + " are listed here, those with trouble first; all of them are in"
                 + " report.json."
             : "");
   }

@@ -14,8 +14,8 @@ import java.util.Locale;
 /// The drawn window is the part of the period in which something happened, with a margin, because a
 /// leak of an hour is invisible on the scale of a month.
 final class TimelineDrawing {
-  private static final int WIDTH = 960;
-  private static final int LABELS = 230;
+  private static final int WIDTH = 1000;
+  private static final int LABELS = 300;
   private static final int LANE = 26;
   private static final int BAR = 14;
   private static final int TOP = 8;
@@ -97,11 +97,12 @@ final class TimelineDrawing {
   }
 
   private void lane(StringBuilder svg, Lane lane, int y) {
-    text(svg, 0, y + BAR - 2, 13, "#1c2430", Words.middleCut(lane.label(), 31), lane.label());
+    text(svg, 0, y + BAR - 2, 13, "#1c2430", Words.middleCut(lane.label(), 42), lane.label());
     for (var span : lane.spans()) {
       double from = Math.clamp(x(span.window().from()), LABELS, WIDTH);
       double until = Math.clamp(x(span.window().until()), LABELS, WIDTH);
-      if (span.window().until().isBefore(shown.from()) || span.window().from().isAfter(shown.until())) {
+      if (span.window().until().isBefore(shown.from())
+          || span.window().from().isAfter(shown.until())) {
         continue;
       }
       double width = Math.max(3, until - from);
@@ -123,8 +124,9 @@ final class TimelineDrawing {
 
   private void axis(StringBuilder svg, int y) {
     var step = step(shown.length());
-    var first = Instant.ofEpochSecond(
-        Math.ceilDiv(shown.from().getEpochSecond(), step.toSeconds()) * step.toSeconds());
+    var first =
+        Instant.ofEpochSecond(
+            Math.ceilDiv(shown.from().getEpochSecond(), step.toSeconds()) * step.toSeconds());
     for (var tick = first; tick.isBefore(shown.until()); tick = tick.plus(step)) {
       double x = x(tick);
       svg.append(

@@ -16,15 +16,14 @@ import java.util.Map;
 /// Chooses what the timeline shows: resources that were open or doubtful, the readers under them,
 /// acts against the logs, and how complete the logs are.
 final class TimelineLanes {
-  private static final int RESOURCES = 8;
+  private static final int RESOURCES = 6;
   private static final int READERS = 6;
   private static final int SOURCES = 8;
 
   private TimelineLanes() {}
 
   static String draw(LeakReport report) {
-    var drawing =
-        new TimelineDrawing(TimelineDrawing.around(report.period(), interesting(report)));
+    var drawing = new TimelineDrawing(TimelineDrawing.around(report.period(), interesting(report)));
     exposures(report).forEach(drawing::add);
     readers(report).forEach(drawing::add);
     tampering(report).forEach(drawing::add);
@@ -49,36 +48,22 @@ final class TimelineLanes {
   }
 
   private static List<Lane> exposures(LeakReport report) {
-    Map<String, List<Exposure>> byLane = new LinkedHashMap<>();
-    for (var wanted : List.of(ExposureState.OPEN, ExposureState.UNKNOWN)) {
-      for (var each : report.exposures()) {
-        if (each.state() == wanted && (byLane.size() < RESOURCES || byLane.containsKey(label(each)))) {
-          byLane.putIfAbsent(label(each), new ArrayList<>());
-        }
-      }
-    }
-    for (var each : report.exposures()) {
-      var lane = byLane.get(label(each));
-      if (lane != null) {
-        lane.add(each);
-      }
-    }
-    var lanes = new ArrayList<Lane>();
-    byLane.forEach(
-        (label, spans) ->
-            lanes.add(
+    return ShownExposures.of(report).stream()
+        .limit(RESOURCES)
+        .map(
+            track ->
                 new Lane(
-                    label,
+                    label(track.first()),
                     "",
-                    spans.stream()
+                    track.spans().stream()
                         .map(
                             e ->
                                 new Span(
                                     e.window(),
                                     TimelineDrawing.tone(e.state()),
                                     e.state() + " to " + e.audience().words() + words(e.window())))
-                        .toList())));
-    return lanes;
+                        .toList()))
+        .toList();
   }
 
   private static List<Lane> readers(LeakReport report) {
@@ -115,7 +100,11 @@ final class TimelineLanes {
                         new Span(
                             new Window(each.time(), each.time()),
                             "tamper",
-                            each.action() + " on " + each.target() + ", " + Words.time(each.time())))
+                            each.action()
+                                + " on "
+                                + each.target()
+                                + ", "
+                                + Words.time(each.time())))
                 .toList()));
   }
 
@@ -146,7 +135,7 @@ final class TimelineLanes {
   }
 
   private static String label(Exposure each) {
-    return lastPart(each.resource().shortName()) + ", " + each.audience().words();
+    return lastPart(each.resource().shortName()) + ", to " + each.audience().words();
   }
 
   private static String lastPart(String name) {

@@ -93,6 +93,11 @@ public final class Words {
         .replace("'", "&#39;");
   }
 
+  /// The text with its first letter in upper case.
+  static String upperFirst(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
   /// Cuts the middle out of a long name, because both its ends tell most.
   static String middleCut(String text, int length) {
     if (text.length() <= length) {
