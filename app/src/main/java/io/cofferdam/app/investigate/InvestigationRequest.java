@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param principals ARNs whose reads count, with every session derived from them
 /// @param accessKeys ids of access keys whose reads count, with every session derived from them
 /// @param networks CIDR blocks of addresses whose reads count
-/// @param since start of the investigated period; without it, the first event's time
-/// @param until end of the investigated period; without it, the last event's time
+/// @param since start of the investigated period; without it, the earliest that the inputs tell of
+/// @param until end of the investigated period; without it, the latest that the inputs tell of
 /// @param aware when somebody became aware; a what-if unless `awareBy` names a person
 /// @param leaked text that is said to have leaked, a file or a folder of files
 /// @param digestKeys folder of public keys for CloudTrail digest signatures

@@ -137,10 +137,10 @@ final class Resolution {
       return "as you named it";
     }
     if (router.first() == null) {
-      return "no event with a time was found";
+      return "no record with a time was found";
     }
     return request.since().isPresent() || request.until().isPresent()
-        ? "one end as you named it, the other by the first or last event"
-        : "from the first event to the last";
+        ? "one end as you named it, the other by what the inputs tell of"
+        : "the span that the inputs tell of: events, digest files, metered hours";
   }
 }

@@ -146,7 +146,7 @@ final class ReaderJudge {
     }
     boolean workload = caller.kind() == CallerKind.SHARED_KEY || isWorkload(caller, declared);
     if (!networks.isEmpty()) {
-      if (access.signedQuery()) {
+      if (access.signedQuery() && !sightings.holderSeen(caller)) {
         return new Outsider(
             ReaderKind.SUSPECTED,
             "a presigned URL was used from "
