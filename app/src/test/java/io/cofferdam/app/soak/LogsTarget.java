@@ -38,7 +38,7 @@ public final class LogsTarget implements FuzzTarget {
     notSilent(input, result);
     // how much comes out of a damaged gzip before its damage depends on the pieces
     if ((result.whole() || !isGzip(input))
-        && input.length <= DRIPPED_AT_MOST 
+        && input.length <= DRIPPED_AT_MOST
         && Arrays.hashCode(input) % 4 == 0) {
       var dripped = WatchedReading.of(new Drip(input), "input");
       Finding.unless(
@@ -50,7 +50,10 @@ public final class LogsTarget implements FuzzTarget {
   private static void notSilent(byte[] input, ReadResult result) {
     var records = result.events() + result.passedOver() + result.undecodable();
     Finding.unless(
-        records > 0 || !result.notes().isEmpty() || result.format().equals(LogReader.EMPTY) || mayHoldNothing(input),
+        records > 0
+            || !result.notes().isEmpty()
+            || result.format().equals(LogReader.EMPTY)
+            || mayHoldNothing(input),
         "nothing was told of a content of format " + result.format());
   }
 

@@ -134,8 +134,7 @@ final class Mutator {
           case 8 -> "";
           default -> Long.toString(random.nextLong());
         };
-    return joined(
-        Arrays.copyOf(it, at), joined(text(odd), Arrays.copyOfRange(it, end, it.length)));
+    return joined(Arrays.copyOf(it, at), joined(text(odd), Arrays.copyOfRange(it, end, it.length)));
   }
 
   private byte[] nest(int depth) {

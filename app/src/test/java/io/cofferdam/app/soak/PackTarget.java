@@ -66,8 +66,7 @@ public final class PackTarget implements FuzzTarget {
 
   private boolean verify(SealedPack pack, byte[] zip) throws IOException {
     var file = Scratch.file("pack.zip", zip);
-    var trusted =
-        TrustedWith.nothing().key(pack.signer()).checkpoint(pack.keptCheckpoint());
+    var trusted = TrustedWith.nothing().key(pack.signer()).checkpoint(pack.keptCheckpoint());
     try {
       var verification = new PackVerifier(trusted).verify(file);
       Finding.unless(!verification.lines().isEmpty(), "a verification that says nothing");
@@ -194,8 +193,7 @@ public final class PackTarget implements FuzzTarget {
     var read = new TreeMap<String, byte[]>();
     try (var all = Files.walk(folder)) {
       for (var each : all.filter(Files::isRegularFile).toList()) {
-        read.put(
-            folder.relativize(each).toString().replace('\\', '/'), Files.readAllBytes(each));
+        read.put(folder.relativize(each).toString().replace('\\', '/'), Files.readAllBytes(each));
       }
     }
     return read;

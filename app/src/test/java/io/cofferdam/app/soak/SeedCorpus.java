@@ -129,7 +129,10 @@ public final class SeedCorpus {
     nested.put("empty", new byte[0]);
     put("archives", "nested.zip", packed(nested));
     put("archives", "nested.tar", tar(nested));
-    put("archives", "zeros.zip", packed(new TreeMap<>(java.util.Map.of("zeros", new byte[1 << 20]))));
+    put(
+        "archives",
+        "zeros.zip",
+        packed(new TreeMap<>(java.util.Map.of("zeros", new byte[1 << 20]))));
   }
 
   private static byte[] packed(SortedMap<String, byte[]> files) throws IOException {
@@ -183,7 +186,10 @@ public final class SeedCorpus {
     var names = new ArrayList<>(files.keySet());
     for (var file = 0; file < names.size(); file++) {
       for (var deed = 0; deed < 8; deed++) {
-        put("packs", "edit-%d-%d".formatted(file, deed), text("" + (char) file + (char) deed + "\0\7\3abc"));
+        put(
+            "packs",
+            "edit-%d-%d".formatted(file, deed),
+            text("" + (char) file + (char) deed + "\0\7\3abc"));
       }
     }
   }

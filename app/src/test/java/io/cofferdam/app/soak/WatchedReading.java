@@ -58,8 +58,7 @@ final class WatchedReading implements LogSink {
     Finding.unless(
         undecodable == result.undecodable() && undecodable == deadLetters,
         "undecodable records and dead letters differ");
-    Finding.unless(
-        result.whole() || !result.notes().isEmpty(), "not whole, and no note says why");
+    Finding.unless(result.whole() || !result.notes().isEmpty(), "not whole, and no note says why");
     Finding.unless(
         result.contentSha256().isEmpty() != result.whole(), "a hash must mean the whole content");
     var first = result.first();
