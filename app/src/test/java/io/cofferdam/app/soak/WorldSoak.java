@@ -128,8 +128,7 @@ public final class WorldSoak {
     }
   }
 
-  /// Generates world number n, investigates it, and compares; leaves drill and report in the
-  // folder.
+  /// Generates world number n, investigates it, and compares; drill and report stay there.
   public Score keep(long n) throws IOException {
     var drill = folder.resolve("drill");
     DrillGenerator.generate(request(n), drill);
