@@ -102,7 +102,7 @@ guided() { # target, class, seconds: the coverage-guided fuzzer
     --target_class="io.cofferdam.app.soak.$2" --instrumentation_includes='io.cofferdam.**' --keep_going=50 \
     --disabled_hooks='com.code_intelligence.jazzer.sanitizers.FilePathTraversal' --reproducer_path="$work/findings" \
     -artifact_prefix="$work/findings/$target-" -dict="$dictionary" -seed=$((seed + number)) -max_total_time="$3" \
-    -timeout=10 -rss_limit_mb=2048 -max_len=32768 -len_control=0 -print_final_stats=1 \
+    -timeout=60 -rss_limit_mb=2048 -max_len=32768 -len_control=0 -print_final_stats=1 \
     "$work/corpus/grown/$target" "$work/corpus/seeds/$target" >"$log" 2>&1 || true
   put "fuzz.$target.slices" "$number"
   runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -1)
@@ -266,8 +266,8 @@ write_doc() {
     echo "Command: \`SOAK_SECONDS=$seconds SOAK_JOBS=$jobs SOAK_PARTS=fuzz SOAK_SEED=$seed scripts/soak.sh\`, heap 512 MiB. Elapsed: $(($(get fuzz.elapsed) + $(get fuzz.elapsed.now))) s."
     echo "Commits: $(get fuzz.commits). \"Seeded\" are inputs of our own structure-aware fuzzer, number 0 up to the position,"
     echo "each told by seed and number alone; \"guided\" are those of Jazzer $jazzer (coverage-guided) with the seeds of its slices"
-    echo "following from the same seed. Checked for each input: no exception but the documented refusals, no more than 10 s, no"
-    echo "more memory than the heap, every byte read and every record accounted for."
+    echo "following from the same seed. Checked for each input: no exception but the documented refusals, no more than 10 s"
+    echo "of processor time, no more memory than the heap, every byte read and every record accounted for."
     echo
     echo "| reader | what goes in | seeded | guided | edges covered | seconds | slowest seeded | findings |"
     echo "|---|---|---:|---:|---:|---:|---:|---:|"
