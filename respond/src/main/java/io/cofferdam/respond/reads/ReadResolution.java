@@ -39,6 +39,7 @@ final class ReadResolution {
   private final Map<ReaderTally.Group, ReaderTally> readers = new TreeMap<>();
   private final Set<ResourceId> inventoried = new HashSet<>();
   private long outside;
+  private final UndecidedReads undecided = new UndecidedReads();
   private long nameless;
 
   ReadResolution(
@@ -196,6 +197,7 @@ final class ReadResolution {
       case Meant() -> {}
       case Undecided(var missing) -> {
         store.undecided(read, missing);
+        undecided.take(read);
         objects.maybe(object, access.store(), unclear ? access.key() : "");
       }
       case Outsider outsider -> {
@@ -291,7 +293,7 @@ final class ReadResolution {
                                         + " reads of "
                                         + s.store().shortName()
                                         + " were by those it was meant for",
-                                    "missing: " + what))));
+                                    "missing: " + what + "; by " + undecided.words(s.store())))));
     if (!judge.maskedAddress().isEmpty()) {
       unknown.add(
           new Unknown(
