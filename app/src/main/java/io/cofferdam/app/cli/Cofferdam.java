@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The program: `cofferdam COMMAND`. Exit codes: 0 done, 1 something found (judging commands), 2 wrong input
-/// or usage, 3 could not finish, 70 our fault.
+/// The program: `cofferdam COMMAND`. Exit codes: 0 done, 1 something found (judging commands), 2
+/// wrong input or usage, 3 could not finish, 70 our fault.
 @Command(
     name = "cofferdam",
     mixinStandardHelpOptions = true,

@@ -64,7 +64,8 @@ final class DrillCommand implements Runnable {
       name = "generate",
       mixinStandardHelpOptions = true,
       sortOptions = false,
-      description = "Writes logs/, data-map.yaml and truth.json. The same seed gives the same bytes.")
+      description =
+          "Writes logs/, data-map.yaml and truth.json. The same seed gives the same bytes.")
   static final class Generate implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", description = "A name from `drill list`.")
     @SuppressWarnings("NullAway.Init")
@@ -79,7 +80,11 @@ final class DrillCommand implements Runnable {
         description = "CloudTrail events in all. Default: 20000.")
     private long events = DrillRequest.USUAL_EVENTS;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Empty or not there.")
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "DIR",
+        description = "Empty or not there.")
     @SuppressWarnings("NullAway.Init")
     private Path out;
 

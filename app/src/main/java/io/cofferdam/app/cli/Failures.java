@@ -13,8 +13,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/// Turns what a command threw into words and an exit code; a stack trace is never printed, but kept in a file
-/// when the fault is ours.
+/// Turns what a command threw into words and an exit code; a stack trace is never printed, but kept
+/// in a file when the fault is ours.
 final class Failures implements IExecutionExceptionHandler {
 
   @Override
@@ -48,7 +48,9 @@ final class Failures implements IExecutionExceptionHandler {
     return io instanceof NoSuchFileException missing
         ? "`" + missing.getFile() + "` is not there"
         : "reading or writing failed: "
-            + io.getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2")
+            + io.getClass()
+                .getSimpleName()
+                .replaceAll("([a-z])([A-Z])", "$1 $2")
                 .toLowerCase(Locale.ROOT)
             + " "
             + io.getMessage();

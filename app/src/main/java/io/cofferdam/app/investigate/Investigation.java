@@ -15,8 +15,8 @@ import java.util.List;
 /// One investigation from inputs to sealed report. Holds the order of the steps and nothing else;
 /// what each step decides is the features' matter.
 ///
-/// Failure direction: whatever cannot be read is in the report; whatever cannot be written or sealed
-/// ends the investigation with an error.
+/// Failure direction: whatever cannot be read is in the report; whatever cannot be written or
+/// sealed ends the investigation with an error.
 public final class Investigation {
   private final Clock clock;
   private final ProgressListener progress;
@@ -43,8 +43,8 @@ public final class Investigation {
     }
   }
 
-  /// Finds all that a report says, and writes none: no page, no draft, no pack. Only the records that
-  /// could not be read are kept in the output folder.
+  /// Finds all that a report says, and writes none: no page, no draft, no pack. Only the records
+  /// that could not be read are kept in the output folder.
   ///
   /// @throws IOException when the output folder cannot be written
   public LeakReport answer(InvestigationRequest request) throws IOException {
@@ -80,7 +80,8 @@ public final class Investigation {
       var inputs = read(request, out, router);
       progress.stage("working out what stood open and who read what");
       var answers =
-          new Resolution(request, dataMap, replay, coverage, reads, router).resolve(inputs.inputs());
+          new Resolution(request, dataMap, replay, coverage, reads, router)
+              .resolve(inputs.inputs());
       var duties = new Duties(clock).find(request, dataMap, answers, findings);
       return new Found(dataMap, inputs, answers, duties, findings);
     }

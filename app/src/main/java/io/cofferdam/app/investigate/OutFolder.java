@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/// The folder that an investigation writes into, with a working folder inside that is gone when it is
-/// closed.
+/// The folder that an investigation writes into, with a working folder inside that is gone when it
+/// is closed.
 final class OutFolder implements AutoCloseable {
   private final Path folder;
   private final Path work;

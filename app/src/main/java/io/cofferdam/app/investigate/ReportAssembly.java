@@ -69,9 +69,7 @@ final class ReportAssembly {
   }
 
   private static List<String> notes(
-      InvestigationRequest request,
-      InputReading.Outcome inputs,
-      FindingList findings) {
+      InvestigationRequest request, InputReading.Outcome inputs, FindingList findings) {
     var notes = new ArrayList<String>();
     if (request.aware().isPresent() && request.awareBy().isEmpty()) {
       notes.add(
@@ -110,7 +108,8 @@ final class ReportAssembly {
 
   private static Map<String, String> options(InvestigationRequest request) {
     var options = new TreeMap<String, String>();
-    options.put("inputs", String.join(" ", request.inputs().stream().map(String::valueOf).toList()));
+    options.put(
+        "inputs", String.join(" ", request.inputs().stream().map(String::valueOf).toList()));
     request.dataMap().ifPresent(map -> options.put("data-map", map.toString()));
     put(options, "principal", request.principals());
     put(options, "access-key", request.accessKeys());

@@ -55,16 +55,17 @@ final class Resolution {
     var ownAccounts = ownAccounts();
     checkedDigests().forEach(coverage::add);
     var covered = coverage.resolve(period, inputs, stores);
-    var exposed = replay.resolve(period, ownAccounts, !dataMap.ownAccounts().isEmpty(), stores, covered);
+    var exposed =
+        replay.resolve(period, ownAccounts, !dataMap.ownAccounts().isEmpty(), stores, covered);
     var found = reads.resolve(question(period, ownAccounts, covered, exposed));
     if (witnessed(found, ownAccounts)) {
-      exposed = replay.resolve(period, ownAccounts, !dataMap.ownAccounts().isEmpty(), stores, covered);
+      exposed =
+          replay.resolve(period, ownAccounts, !dataMap.ownAccounts().isEmpty(), stores, covered);
       found = reads.resolve(question(period, ownAccounts, covered, exposed));
     }
     var scope = ScopeCalculator.calculate(found);
     var origin = OriginFinder.find(found, scope, request.leaked());
-    return new Answers(
-        period, because(), ownAccounts, covered, exposed, found, scope, origin);
+    return new Answers(period, because(), ownAccounts, covered, exposed, found, scope, origin);
   }
 
   private List<TrailDigest> checkedDigests() {
@@ -89,8 +90,7 @@ final class Resolution {
     for (var each : found.readers()) {
       var audience = audience(each.reader(), ownAccounts);
       if (audience.isPresent() && !each.events().isEmpty() && each.reads() > 0) {
-        replay.addWitness(
-            each.resource(), audience.get(), each.first(), each.events().getFirst());
+        replay.addWitness(each.resource(), audience.get(), each.first(), each.events().getFirst());
         replay.addWitness(each.resource(), audience.get(), each.last(), each.events().getLast());
         any = true;
       }
@@ -137,10 +137,10 @@ final class Resolution {
       return "as you named it";
     }
     if (router.first() == null) {
-      return "no event with a time was found";
+      return "no record with a time was found";
     }
     return request.since().isPresent() || request.until().isPresent()
-        ? "one end as you named it, the other by the first or last event"
-        : "from the first event to the last";
+        ? "one end as you named it, the other by what the inputs tell of"
+        : "the span that the inputs tell of: events, digest files, metered hours";
   }
 }

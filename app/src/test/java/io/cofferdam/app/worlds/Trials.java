@@ -5,7 +5,9 @@ import io.cofferdam.app.investigate.InvestigationRequest;
 import io.cofferdam.app.investigate.ProgressListener;
 import io.cofferdam.drill.DrillWorlds;
 import io.cofferdam.drill.request.DrillRequest;
+import io.cofferdam.drill.request.Loss;
 import io.cofferdam.drill.request.Sources;
+import io.cofferdam.drill.truth.Truth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// Generates worlds one after the other and runs the real investigation on the logs of each, from
 /// files to report, without writing page and pack.
@@ -37,8 +40,15 @@ public final class Trials {
 
   private static Sources sources(SplittableRandom random) {
     return new Sources(
-        there(random), there(random), there(random), there(random), there(random), there(random),
-        there(random), there(random), there(random));
+        there(random),
+        there(random),
+        there(random),
+        there(random),
+        there(random),
+        there(random),
+        there(random),
+        there(random),
+        there(random));
   }
 
   private static boolean there(SplittableRandom random) {
@@ -55,7 +65,7 @@ public final class Trials {
       var truth = worlds.write(request, world).truth();
       var report =
           new Investigation(Clock.fixed(truth.until(), ZoneOffset.UTC), ProgressListener.SILENT)
-              .answer(question(request, world));
+              .answer(question(request, world, named(number, request) ? truth : null));
       return new Trial(number, request, truth, report);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
@@ -64,7 +74,17 @@ public final class Trials {
     }
   }
 
-  private static InvestigationRequest question(DrillRequest request, Path world) {
+  /// Whether the investigator names the period: always where something was lost, since the inputs may
+  /// then tell of too short a one.
+  private static boolean named(long number, DrillRequest request) {
+    var has = request.sources();
+    return number % 2 == 1
+        || !request.loss().equals(Loss.NONE)
+        || !(has.digests() || has.usage());
+  }
+
+  private static InvestigationRequest question(
+      DrillRequest request, Path world, @Nullable Truth period) {
     var keys = world.resolve("digest-keys");
     return new InvestigationRequest(
         List.of(world.resolve("logs")),
@@ -74,8 +94,8 @@ public final class Trials {
         List.of(),
         List.of(),
         List.of(),
-        Optional.empty(),
-        Optional.empty(),
+        Optional.ofNullable(period).map(Truth::from),
+        Optional.ofNullable(period).map(Truth::until),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -78,6 +78,11 @@ final class WindowCheck {
     return until == null ? trial.truth().until() : until;
   }
 
+  private static Instant last(ExposureTruth opening) {
+    var until = opening.until();
+    return until == null ? Instant.MAX : until.plus(EDGE);
+  }
+
   /// Whether the openings of the resource to this audience or a wider one cover the span.
   private boolean wasOpen(Exposure found) {
     var reached = found.window().from();
@@ -88,8 +93,8 @@ final class WindowCheck {
         if (opening.resource().equals(found.resource().id())
             && wide(opening.audience(), found.audience())
             && !opening.from().minus(EDGE).isAfter(reached)
-            && end(opening).plus(EDGE).isAfter(reached)) {
-          reached = end(opening).plus(EDGE);
+            && last(opening).isAfter(reached)) {
+          reached = last(opening);
           grew = true;
         }
       }

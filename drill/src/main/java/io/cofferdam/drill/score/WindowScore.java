@@ -25,7 +25,12 @@ final class WindowScore {
 
   static Part of(Truth truth, JsonNode report) {
     var spans = spans(report.path("exposures"));
-    var known = new Span("", instant(report.path("period").path("from"), truth.from()), instant(report.path("period").path("until"), truth.until()), false);
+    var known =
+        new Span(
+            "",
+            instant(report.path("period").path("from"), truth.from()),
+            instant(report.path("period").path("until"), truth.until()),
+            false);
     var notes = new ArrayList<String>();
     int contained = 0;
     int found = 0;
@@ -33,9 +38,7 @@ final class WindowScore {
     for (var opening : truth.exposures()) {
       var own = spans.stream().filter(s -> s.resource().equals(opening.resource())).toList();
       if (covers(
-          own,
-          later(opening.from(), known.from()),
-          earlier(end(truth, opening), known.until()))) {
+          own, later(opening.from(), known.from()), earlier(end(truth, opening), known.until()))) {
         contained++;
       } else if (!opening.waitsForAccess()) {
         notes.add(opening.resource() + ": not wholly within open or unknown spans");

@@ -119,10 +119,7 @@ class DrillScoreTest {
       }
     }
     assertThat(part(DrillScore.score(truth, report), "windows").matches()).isFalse();
-    report
-        .putObject("period")
-        .put("from", truth.from().toString())
-        .put("until", last.toString());
+    report.putObject("period").put("from", truth.from().toString()).put("until", last.toString());
     assertThat(part(DrillScore.score(truth, report), "windows").matches()).isTrue();
   }
 

@@ -253,7 +253,9 @@ final class BucketDecider implements KindDecider {
     var because = new ArrayList<Reason>();
     because.add(
         Reason.of(
-            "open to account " + account + "; whether that is one of the company's own was not told"));
+            "open to account "
+                + account
+                + "; whether that is one of the company's own was not told"));
     because.addAll(row.because());
     return new Row(row.window(), ExposureState.UNKNOWN, row.apparent(), because);
   }

@@ -13,8 +13,7 @@ sealed interface Judgement {
   ///     let outsiders in
   record Outsider(ReaderKind kind, String why, boolean foreign) implements Judgement {
     Outsider(ReaderKind kind, String why) {
-      this(
-          kind, why, kind == ReaderKind.ANONYMOUS || kind == ReaderKind.FOREIGN_ACCOUNT);
+      this(kind, why, kind == ReaderKind.ANONYMOUS || kind == ReaderKind.FOREIGN_ACCOUNT);
     }
   }
 

@@ -243,8 +243,8 @@ final class ReadResolution {
     return access.status() == 206;
   }
 
-  /// A copy within the store's service takes the object whole, whatever bytes its log line tells; so
-  /// does a statement that takes a whole table, of which no log tells the bytes.
+  /// A copy within the store's service takes the object whole, whatever bytes its log line tells;
+  /// so does a statement that takes a whole table, of which no log tells the bytes.
   private static boolean copiesWhole(ObjectAccess access) {
     if (access.store().kind() == ResourceKind.DATABASE) {
       return access.status() != 206;

@@ -101,9 +101,7 @@ final class ReaderJudge {
       ObjectAccess access, Caller caller, List<String> readers, boolean declared) {
     var belongs = belongs(caller, access.account());
     if (belongs == Belongs.NO) {
-      return declared
-          ? MEANT
-          : foreign(caller.account());
+      return declared ? MEANT : foreign(caller.account());
     }
     if (belongs == Belongs.UNKNOWN && !declared) {
       return new Undecided(caller.account().isEmpty() ? Missing.CALLER : Missing.ACCOUNTS);
@@ -124,11 +122,12 @@ final class ReaderJudge {
     return question.dataMap().ownAccounts().isEmpty()
         ? new Outsider(
             ReaderKind.SUSPECTED,
-            "account " + account + " owns neither the store nor a trail given, and which accounts are"
+            "account "
+                + account
+                + " owns neither the store nor a trail given, and which accounts are"
                 + " the company's was not told",
             true)
-        : new Outsider(
-            ReaderKind.FOREIGN_ACCOUNT, "account " + account + " is not the company's");
+        : new Outsider(ReaderKind.FOREIGN_ACCOUNT, "account " + account + " is not the company's");
   }
 
   private Judgement byAddress(ObjectAccess access, Caller caller, boolean declared) {
@@ -147,7 +146,7 @@ final class ReaderJudge {
     }
     boolean workload = caller.kind() == CallerKind.SHARED_KEY || isWorkload(caller, declared);
     if (!networks.isEmpty()) {
-      if (access.signedQuery()) {
+      if (access.signedQuery() && !sightings.holderSeen(caller)) {
         return new Outsider(
             ReaderKind.SUSPECTED,
             "a presigned URL was used from "

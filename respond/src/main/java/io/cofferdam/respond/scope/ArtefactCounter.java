@@ -26,7 +26,17 @@ final class ArtefactCounter {
     boolean unsized;
   }
 
+  /// The version of files that may exist and that no inventory or log names.
+  private static final String NOT_LISTED = "in no inventory";
+
   private ArtefactCounter() {}
+
+  /// How many files there can be that nothing names; any version may have them.
+  private static long unlisted(StoreCount unit) {
+    return unit.universe() == Bounds.UNBOUNDED
+        ? Bounds.UNBOUNDED
+        : Math.max(0, unit.universe() - unit.known());
+  }
 
   static List<ArtefactScope> count(ReadFindings findings, List<ResourceCount> resources) {
     var artefacts = new ArrayList<ArtefactScope>();
@@ -34,8 +44,13 @@ final class ArtefactCounter {
       for (var unit : resource.units()) {
         var store = unit.unit().store();
         if (store != null && !store.artefact().isEmpty()) {
-          parts(findings.objects(), unit)
-              .forEach((version, parts) -> add(artefacts, resource, store, version, parts));
+          var versions = parts(findings.objects(), unit);
+          long unlisted = unlisted(unit);
+          if (unlisted > 0) {
+            versions.putIfAbsent(NOT_LISTED, new Parts());
+          }
+          versions.forEach(
+              (version, parts) -> add(artefacts, resource, store, version, parts, unlisted));
         }
       }
     }
@@ -82,18 +97,20 @@ final class ArtefactCounter {
       ResourceCount resource,
       Store store,
       String version,
-      Parts parts) {
+      Parts parts,
+      long unlisted) {
     var cap = resource.unlogged();
     long unread = Math.max(0, parts.total - parts.touched);
-    long extra = cap.none() ? 0 : Math.min(cap.reads(), unread);
-    if (cap.bytes() < parts.smallestUnread && !parts.unsized) {
+    long more = unlisted == Bounds.UNBOUNDED ? unlisted : unread + unlisted;
+    long extra = cap.none() ? 0 : Math.min(cap.reads(), more);
+    if (cap.bytes() < parts.smallestUnread && !parts.unsized && unlisted == 0) {
       extra = 0;
     }
-    long most = parts.touched + extra;
+    long most = extra == Bounds.UNBOUNDED ? extra : parts.touched + extra;
     if (most == 0) {
       return;
     }
-    boolean totalKnown = resource.reads().inventory();
+    boolean totalKnown = resource.reads().inventory() && unlisted == 0;
     var taken = new Bounds(parts.whole, Math.max(parts.whole, parts.touched), most);
     var complete = complete(parts, taken, totalKnown);
     var because = new ArrayList<Reason>();
@@ -103,7 +120,7 @@ final class ArtefactCounter {
                 + " of "
                 + (totalKnown ? parts.total + "" : "an unknown number of")
                 + " files were sent whole to proved readers, at most "
-                + most
+                + (most == Bounds.UNBOUNDED ? "an unknown number" : most)
                 + " can have been read",
             resource.reads().events()));
     because.add(Reason.of(key(store)));

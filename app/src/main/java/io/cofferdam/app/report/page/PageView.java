@@ -2,7 +2,8 @@ package io.cofferdam.app.report.page;
 
 import java.util.List;
 
-/// Everything the page shows, as text that is ready to be shown; the template only lays it out and escapes.
+/// Everything the page shows, as text that is ready to be shown; the template only lays it out and
+/// escapes.
 ///
 /// @param drawing the timeline as SVG markup, made by [TimelineDrawing] from escaped text
 /// @param script the clocks' script, allowed by `scriptHash` in the page's content security policy
@@ -128,7 +129,12 @@ public record PageView(
 
   /// How complete one source is.
   public record SourceRow(
-      String source, String about, String tone, String coverage, String span, List<String> because) {}
+      String source,
+      String about,
+      String tone,
+      String coverage,
+      String span,
+      List<String> because) {}
 
   /// One input file.
   public record InputRow(

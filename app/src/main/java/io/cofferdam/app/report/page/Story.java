@@ -70,7 +70,10 @@ public final class Story {
       var others = open.stream().map(e -> e.resource().id()).distinct().count() - 1;
       var spansOfIt =
           open.stream()
-              .filter(e -> e.resource().equals(first.resource()) && e.audience().equals(first.audience()))
+              .filter(
+                  e ->
+                      e.resource().equals(first.resource())
+                          && e.audience().equals(first.audience()))
               .toList();
       var last = spansOfIt.getLast();
       return first.resource().kind().words()
@@ -88,7 +91,10 @@ public final class Story {
           + ".";
     }
     var unknown =
-        spans(report, ExposureState.UNKNOWN).stream().map(e -> e.resource().id()).distinct().count();
+        spans(report, ExposureState.UNKNOWN).stream()
+            .map(e -> e.resource().id())
+            .distinct()
+            .count();
     return unknown == 0
         ? "Nothing is found to have stood open to outsiders in this period."
         : "Nothing is proved to have stood open, and for "
@@ -113,14 +119,19 @@ public final class Story {
             .distinct()
             .map(Story::who)
             .collect(Collectors.joining(" and "));
-    var first = readers.stream().map(ReaderReads::first).min(Comparator.naturalOrder()).orElseThrow();
+    var first =
+        readers.stream().map(ReaderReads::first).min(Comparator.naturalOrder()).orElseThrow();
     var last = readers.stream().map(ReaderReads::last).max(Comparator.naturalOrder()).orElseThrow();
     long bytes = readers.stream().mapToLong(ReaderReads::bytes).sum();
     return Words.upperFirst(kinds)
         + " took "
         + (objects.exact()
             ? Words.count(objects.atLeast()) + " objects"
-            : "at least " + Words.count(objects.atLeast()) + " objects (at most " + Words.atMost(objects.atMost()) + ")")
+            : "at least "
+                + Words.count(objects.atLeast())
+                + " objects (at most "
+                + Words.atMost(objects.atMost())
+                + ")")
         + ", "
         + Words.bytes(bytes)
         + " as far as logged, between "
