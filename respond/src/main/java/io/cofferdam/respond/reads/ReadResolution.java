@@ -5,12 +5,14 @@ import io.cofferdam.model.event.ObjectAccess;
 import io.cofferdam.model.read.ReaderKind;
 import io.cofferdam.model.read.ReaderReads;
 import io.cofferdam.model.resource.ResourceId;
+import io.cofferdam.model.resource.ResourceKind;
 import io.cofferdam.respond.reads.Judgement.Meant;
 import io.cofferdam.respond.reads.Judgement.Outsider;
 import io.cofferdam.respond.reads.Judgement.Undecided;
 import io.cofferdam.respond.spill.AccessSpill;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 /// One pass over all accesses, joined by request: judges every reader and marks every object.
 final class ReadResolution {
   private static final int GROUPS = 10_000;
+  private static final int SECRET_READS = 5_000;
 
   private final ReadQuestion question;
   private final AccessSpill accesses;
@@ -38,6 +41,8 @@ final class ReadResolution {
   private final Set<ResourceId> inventoried = new HashSet<>();
   private long outside;
   private long nameless;
+  private final List<SecretRead> secretReads = new ArrayList<>();
+  private long secretReadsLeftOut;
 
   ReadResolution(
       ReadQuestion question,
@@ -80,6 +85,7 @@ final class ReadResolution {
         join.duplicates(),
         join.joined(),
         outside,
+        secretReads.stream().sorted(Comparator.comparing(SecretRead::time)).toList(),
         unknown(byStore));
   }
 
@@ -171,6 +177,9 @@ final class ReadResolution {
 
   private void takeRead(JoinedRead read, StoreTally store) {
     var access = read.access();
+    if (access.store().kind() == ResourceKind.SECRET) {
+      takeSecret(access);
+    }
     if (!access.succeeded()) {
       store.attempt();
       return;
@@ -210,6 +219,22 @@ final class ReadResolution {
         }
       }
     }
+  }
+
+  private void takeSecret(ObjectAccess access) {
+    if (secretReads.size() == SECRET_READS) {
+      secretReadsLeftOut++;
+      return;
+    }
+    secretReads.add(
+        new SecretRead(
+            access.time(),
+            access.action(),
+            Principals.groupingName(access.caller()),
+            access.caller().address(),
+            access.store(),
+            access.errorCode(),
+            access.ref()));
   }
 
   private void mark(ReaderKind kind, ObjectAccess access, int object, boolean part) {
@@ -302,6 +327,12 @@ final class ReadResolution {
               "more sessions than can be followed at once: "
                   + (chains.dropped() + sightings.dropped())
                   + " were left out"));
+    }
+    if (secretReadsLeftOut > 0) {
+      unknown.add(
+          new Unknown(
+              "who read secrets in " + secretReadsLeftOut + " further calls",
+              "more reads of secrets than are listed one by one; name a principal or a period"));
     }
     if (flowBytes > 0) {
       unknown.add(
