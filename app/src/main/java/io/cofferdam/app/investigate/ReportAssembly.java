@@ -5,6 +5,7 @@ import io.cofferdam.app.report.LeakReport;
 import io.cofferdam.model.Unknown;
 import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.scope.Scope;
+import io.cofferdam.respond.reads.StoreReads;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,7 +39,10 @@ final class ReportAssembly {
         request.dataMap().isPresent(),
         answers.exposures().exposures(),
         answers.exposures().tampers(),
+        answers.exposures().changes(),
         answers.reads().readers(),
+        answers.reads().secretReads(),
+        answers.reads().stores().values().stream().mapToLong(StoreReads::undecided).sum(),
         withAllUnknowns(answers),
         answers.origin(),
         duties.awareness(),
@@ -69,9 +73,7 @@ final class ReportAssembly {
   }
 
   private static List<String> notes(
-      InvestigationRequest request,
-      InputReading.Outcome inputs,
-      FindingList findings) {
+      InvestigationRequest request, InputReading.Outcome inputs, FindingList findings) {
     var notes = new ArrayList<String>();
     if (request.aware().isPresent() && request.awareBy().isEmpty()) {
       notes.add(
@@ -110,7 +112,8 @@ final class ReportAssembly {
 
   private static Map<String, String> options(InvestigationRequest request) {
     var options = new TreeMap<String, String>();
-    options.put("inputs", String.join(" ", request.inputs().stream().map(String::valueOf).toList()));
+    options.put(
+        "inputs", String.join(" ", request.inputs().stream().map(String::valueOf).toList()));
     request.dataMap().ifPresent(map -> options.put("data-map", map.toString()));
     put(options, "principal", request.principals());
     put(options, "access-key", request.accessKeys());

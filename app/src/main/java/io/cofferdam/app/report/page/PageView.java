@@ -2,7 +2,8 @@ package io.cofferdam.app.report.page;
 
 import java.util.List;
 
-/// Everything the page shows, as text that is ready to be shown; the template only lays it out and escapes.
+/// Everything the page shows, as text that is ready to be shown; the template only lays it out and
+/// escapes.
 ///
 /// @param drawing the timeline as SVG markup, made by [TimelineDrawing] from escaped text
 /// @param script the clocks' script, allowed by `scriptHash` in the page's content security policy
@@ -19,7 +20,10 @@ public record PageView(
     List<String> drafts,
     String drawing,
     List<ExposureRow> exposures,
+    List<ChangeRow> changes,
+    String changesNote,
     List<ReaderRow> readers,
+    List<SecretRow> secrets,
     List<SubjectRow> subjects,
     String subjectsNote,
     List<StoreRow> stores,
@@ -73,6 +77,22 @@ public record PageView(
       String until,
       String length,
       List<String> because) {}
+
+  /// One act that changed who may reach a resource.
+  public record ChangeRow(
+      String time, String resource, String kind, String what, String principal, String event) {}
+
+  /// What one principal read of secrets.
+  ///
+  /// @param lines one line per read
+  public record SecretRow(
+      String principal,
+      String secrets,
+      String reads,
+      String first,
+      String last,
+      String addresses,
+      List<String> lines) {}
 
   /// What one reader took from one resource.
   public record ReaderRow(
@@ -128,7 +148,12 @@ public record PageView(
 
   /// How complete one source is.
   public record SourceRow(
-      String source, String about, String tone, String coverage, String span, List<String> because) {}
+      String source,
+      String about,
+      String tone,
+      String coverage,
+      String span,
+      List<String> because) {}
 
   /// One input file.
   public record InputRow(
