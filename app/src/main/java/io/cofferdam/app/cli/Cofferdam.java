@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// The program: `cofferdam COMMAND`. Exit codes: 0 done, 1 something found (judging commands), 2 wrong input
+/// The program: `cofferdam COMMAND`. Exit codes: 0 done, 1 something found (judging commands), 2
+/// wrong input
 /// or usage, 3 could not finish, 70 our fault.
 @Command(
     name = "cofferdam",
@@ -72,7 +73,12 @@ public final class Cofferdam implements Runnable {
             .setExitCodeExceptionMapper(Failures::exitCode)
             .setExecutionExceptionHandler(new Failures())
             .setParameterExceptionHandler(new UsageMistakes());
-    int code = line.execute(arguments);
+    int code;
+    try {
+      code = line.execute(arguments);
+    } catch (VirtualMachineError exhausted) {
+      code = Failures.machine(exhausted, err);
+    }
     out.flush();
     err.flush();
     return code;

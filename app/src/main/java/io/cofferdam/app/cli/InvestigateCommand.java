@@ -4,6 +4,7 @@ import io.cofferdam.app.investigate.Investigation;
 import io.cofferdam.app.investigate.InvestigationRequest;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// `investigate PATH...`: turns folders, files and archives of logs into a report, drafts and a sealed pack.
+/// `investigate PATH...`: turns folders, files and archives of logs into a report, drafts and a
+/// sealed pack.
 @Command(
     name = "investigate",
     mixinStandardHelpOptions = true,
@@ -51,7 +53,8 @@ final class InvestigateCommand implements Callable<Integer> {
   @Option(
       names = "--principal",
       paramLabel = "ARN",
-      description = "A user or role whose reads are in question, with every session derived from it.")
+      description =
+          "A user or role whose reads are in question, with every session derived from it.")
   List<String> principals = List.of();
 
   @Option(
@@ -69,10 +72,14 @@ final class InvestigateCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Start of the period: 2026-03-01T10:00:00Z, or a day. Default: the first event.")
+      description =
+          "Start of the period: 2026-03-01T10:00:00Z, or a day. Default: the first event.")
   @Nullable String since;
 
-  @Option(names = "--until", paramLabel = "TIME", description = "End of the period. Default: the last event.")
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "End of the period. Default: the last event.")
   @Nullable String until;
 
   @Option(
@@ -90,25 +97,29 @@ final class InvestigateCommand implements Callable<Integer> {
   @Option(
       names = "--leaked",
       paramLabel = "FILE",
-      description = "Text that is said to have leaked, to be searched for canaries and known records.")
+      description =
+          "Text that is said to have leaked, to be searched for canaries and known records.")
   @Nullable Path leaked;
 
   @Option(
       names = "--digest-keys",
       paramLabel = "DIR",
-      description = "Public keys for CloudTrail digest signatures (aws cloudtrail list-public-keys).")
+      description =
+          "Public keys for CloudTrail digest signatures (aws cloudtrail list-public-keys).")
   @Nullable Path digestKeys;
 
   @Option(
       names = "--signing-key",
       paramLabel = "FILE",
-      description = "Ed25519 private key (PKCS#8 PEM) that signs the evidence. Default: one made on first use.")
+      description =
+          "Ed25519 private key (PKCS#8 PEM) that signs the evidence. Default: one made on first use.")
   @Nullable Path signingKey;
 
   @Option(
       names = "--tsa",
       paramLabel = "URL",
-      description = "RFC 3161 authority asked for a timestamp over the ledger's checkpoint. Default: nobody.")
+      description =
+          "RFC 3161 authority asked for a timestamp over the ledger's checkpoint. Default: nobody.")
   @Nullable String timestampAuthority;
 
   @Option(
@@ -140,6 +151,14 @@ final class InvestigateCommand implements Callable<Integer> {
           "`--snapshot` is not understood yet [it comes with `scan`]",
           "leave it out; AWS Config snapshots among the logs serve as anchors already");
     }
+    if (signingKey != null && !Files.exists(signingKey)) {
+      throw new CofferdamException(
+          "CFD-APP-0022",
+          ErrorCategory.INVALID_INPUT,
+          "signing key `" + signingKey + "` is not there [an Ed25519 private key, PKCS#8 PEM]",
+          "leave --signing-key out and one is made on first use, or make it: openssl genpkey"
+              + " -algorithm ed25519 -out FILE");
+    }
     var request =
         new InvestigationRequest(
             paths,
@@ -156,7 +175,9 @@ final class InvestigateCommand implements Callable<Integer> {
             Optional.ofNullable(signingKey),
             KeyFolder.path(),
             Optional.ofNullable(timestampAuthority),
-            out != null ? out : Path.of("cofferdam-report-" + FOLDER_TIME.format(Instant.now(clock))));
+            out != null
+                ? out
+                : Path.of("cofferdam-report-" + FOLDER_TIME.format(Instant.now(clock))));
     var progress = Progress.on(spec.commandLine().getErr(), program.quiet, clock);
     var result = new Investigation(clock, progress).run(request);
     new Summary(spec.commandLine().getOut(), program.noColor).print(result);

@@ -12,6 +12,7 @@ import io.cofferdam.logs.spi.LogInput;
 import io.cofferdam.model.CofferdamBug;
 import io.cofferdam.model.source.InputSummary;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,13 +43,16 @@ final class InputReading {
   /// What was read and what was not.
   record Outcome(List<InputSummary> inputs, List<SkippedInput> skipped) {}
 
-  Outcome read(List<Path> paths) {
+  /// Reads the inputs, but nothing in `own`, the folder that is being written.
+  Outcome read(List<Path> paths, Path own) {
     var files = new ArrayList<Numbered>();
+    var ours = own.toAbsolutePath().normalize();
     InputWalk.standard()
         .walk(
             paths,
             each -> {
               switch (each) {
+                case Content content when within(ours, content.path()) -> {}
                 case Content content when content.independent() ->
                     files.add(new Numbered(next(content), content));
                 case Content content -> content(next(content), content);
@@ -62,6 +66,14 @@ final class InputReading {
     return new Outcome(markTwice(inputs), List.copyOf(skipped));
   }
 
+  private static boolean within(Path folder, String path) {
+    try {
+      return Path.of(path).toAbsolutePath().normalize().startsWith(folder);
+    } catch (InvalidPathException notOurs) {
+      return false;
+    }
+  }
+
   /// A plain file and its number.
   private final class Numbered {
     private final LogInput input;
@@ -72,7 +84,8 @@ final class InputReading {
       this.content = content;
     }
 
-    /// A manifest tells the columns of the inventory files beside it, so it is read before them. The
+    /// A manifest tells the columns of the inventory files beside it, so it is read before them.
+    /// The
     /// name only decides the order, not what the file is taken for.
     private boolean describesOthers() {
       return content.path().endsWith("/manifest.json");

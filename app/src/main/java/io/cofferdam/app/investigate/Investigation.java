@@ -13,7 +13,8 @@ import java.time.Clock;
 /// One investigation from inputs to sealed report. Holds the order of the steps and nothing else;
 /// what each step decides is the features' matter.
 ///
-/// Failure direction: whatever cannot be read is in the report; whatever cannot be written or sealed
+/// Failure direction: whatever cannot be read is in the report; whatever cannot be written or
+/// sealed
 /// ends the investigation with an error.
 public final class Investigation {
   private final Clock clock;
@@ -28,6 +29,7 @@ public final class Investigation {
   ///
   /// @throws IOException when the output folder cannot be written
   public InvestigationResult run(InvestigationRequest request) throws IOException {
+    RequestCheck.check(request);
     var dataMap = request.dataMap().map(DataMapFile::read).orElseGet(DataMap::empty);
     try (var out = OutFolder.create(request.out());
         var reads = new ReadCollector(out.work())) {
@@ -38,8 +40,10 @@ public final class Investigation {
       var inputs = read(request, out, router);
       progress.stage("working out what stood open and who read what");
       var answers =
-          new Resolution(request, dataMap, replay, coverage, reads, router).resolve(inputs.inputs());
+          new Resolution(request, dataMap, replay, coverage, reads, router)
+              .resolve(inputs.inputs());
       var duties = new Duties(clock).find(request, dataMap, answers, findings);
+      out.keep();
       return new Publication(clock, progress, out)
           .publish(request, dataMap, inputs, answers, duties, findings);
     }
@@ -50,7 +54,7 @@ public final class Investigation {
     progress.stage("reading the inputs");
     try (var deadLetters = DeadLetterFile.create(out.file("dead-letters.jsonl"))) {
       return new InputReading(LogReader.standard(deadLetters), router, progress)
-          .read(request.inputs());
+          .read(request.inputs(), out.folder());
     }
   }
 }

@@ -54,7 +54,8 @@ final class Publication {
     progress.stage("writing the report");
     var drafts = new DraftFiles(out, clock).write(dataMap, answers, duties);
     var report =
-        new ReportAssembly(clock).assemble(request, dataMap, inputs, answers, duties, findings, drafts);
+        new ReportAssembly(clock)
+            .assemble(request, dataMap, inputs, answers, duties, findings, drafts);
     var random = new SecureRandom();
     var keys =
         KeyFiles.openOrCreate(
@@ -74,7 +75,8 @@ final class Publication {
     return new Seal(
         keys.key().verifier().line(),
         keys.pem().toString(),
-        request.timestampAuthority().map(url -> "A timestamp was asked of " + url).stream().toList());
+        request.timestampAuthority().map(url -> "A timestamp was asked of " + url).stream()
+            .toList());
   }
 
   private SealedPack seal(
@@ -98,13 +100,11 @@ final class Publication {
         .filter(input -> !input.sha256().isEmpty())
         .forEach(input -> builder.input(input.path(), input.bytes(), input.sha256()));
     stages(report).forEach((stage, words) -> builder.fact(fact(stage, words)));
-    request
-        .timestampAuthority()
-        .ifPresent(url -> builder.stampedBy(authority(url, random)));
+    request.timestampAuthority().ifPresent(url -> builder.stampedBy(authority(url, random)));
     return builder.seal(out.file("pack"));
   }
 
-  private static HttpTimestampAuthority authority(String url, SecureRandom random) {
+  static HttpTimestampAuthority authority(String url, SecureRandom random) {
     try {
       return new HttpTimestampAuthority(new URI(url), TIMESTAMP_LIMIT, Optional.empty(), random);
     } catch (URISyntaxException notAnAddress) {
@@ -147,7 +147,8 @@ final class Publication {
             + report.scope().people().atMost());
     stages.put(
         "5-origin",
-        String.join(" + ", new ArrayList<>(report.origin().answers().stream().map(Enum::name).toList())));
+        String.join(
+            " + ", new ArrayList<>(report.origin().answers().stream().map(Enum::name).toList())));
     stages.put("6-duties", report.duties().size() + " duties considered");
     return stages;
   }
