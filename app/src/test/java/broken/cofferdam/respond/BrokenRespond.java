@@ -1,10 +1,10 @@
 package broken.cofferdam.respond;
 
 import broken.cofferdam.model.BrokenUtil;
-import java.io.ObjectInputStream;
 import java.io.InputStream;
+import java.io.ObjectInputStream;
 
-/// Breaks: noJavaSerialization, onlyAppStartsThreads, noReflection, noModuleCycles.
+/// Breaks: noJavaSerialization, onlyAppLedgerAndDrillStartThreads, noReflection, noModuleCycles.
 public final class BrokenRespond {
   public Object wrong(InputStream in) throws Exception {
     new Thread(() -> {}).start();

@@ -11,8 +11,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The program: `cofferdam COMMAND`. Exit codes: 0 done, 1 something found (judging commands), 2
-/// wrong input
-/// or usage, 3 could not finish, 70 our fault.
+/// wrong input or usage, 3 could not finish, 70 our fault.
 @Command(
     name = "cofferdam",
     mixinStandardHelpOptions = true,
@@ -69,7 +68,7 @@ public final class Cofferdam implements Runnable {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpAutoWidth(true)
+            .setUsageHelpAutoWidth(Terminal.interactive())
             .setExitCodeExceptionMapper(Failures::exitCode)
             .setExecutionExceptionHandler(new Failures())
             .setParameterExceptionHandler(new UsageMistakes());

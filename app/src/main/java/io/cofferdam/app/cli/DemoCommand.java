@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// `demo`: generates a leak, investigates it as any other folder of logs, and compares with the truth
-/// that the investigation never saw.
+/// `demo`: generates a leak, investigates it as any other folder of logs, and compares with the
+/// truth that the investigation never saw.
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
@@ -65,12 +65,14 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var folder =
-        out != null
-            ? out
-            : Path.of("cofferdam-report-demo-" + FOLDER_TIME.format(clock.instant()));
+        out != null ? out : Path.of("cofferdam-report-demo-" + FOLDER_TIME.format(clock.instant()));
     var text = spec.commandLine().getOut();
-    text.println("A shop left the bucket with its training data open. Its logs are in " + folder + "/drill/logs;");
-    text.println("what really happened is in truth.json beside them, which the investigation does not read.");
+    text.println(
+        "A shop left the bucket with its training data open. Its logs are in "
+            + folder
+            + "/drill/logs;");
+    text.println(
+        "what really happened is in truth.json beside them, which the investigation does not read.");
     DrillGenerator.generate(DrillRequest.of(SCENARIO, seed), folder.resolve("drill"));
     var progress = Progress.on(spec.commandLine().getErr(), program.quiet, clock);
     var keys = folder.resolve("drill").resolve("digest-keys");
@@ -106,7 +108,8 @@ final class DemoCommand implements Callable<Integer> {
           "please report it with the seed " + seed);
     }
     text.println();
-    text.println("The answer matches the hidden truth. Open " + result.out().resolve("report.html"));
+    text.println(
+        "The answer matches the hidden truth. Open " + result.out().resolve("report.html"));
     return 0;
   }
 }

@@ -17,8 +17,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /// Turns what a command threw into words and an exit code; a stack trace is never printed, but kept
-/// in a file
-/// when the fault is ours.
+/// in a file when the fault is ours.
 final class Failures implements IExecutionExceptionHandler {
 
   @Override

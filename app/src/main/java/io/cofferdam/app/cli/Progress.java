@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/// Says on standard error how far the reading is: a moving line on a terminal, else a line every ten seconds.
+/// Says on standard error how far the reading is: a moving line on a terminal, else a line every
+/// ten seconds.
 final class Progress implements ProgressListener {
   private static final Duration TERMINAL_STEP = Duration.ofMillis(200);
   private static final Duration LOG_STEP = Duration.ofSeconds(10);
@@ -35,7 +36,9 @@ final class Progress implements ProgressListener {
       return;
     }
     next = now.plus(terminal ? TERMINAL_STEP : LOG_STEP);
-    line(String.format(Locale.ROOT, "reading: %,d of %,d inputs, %,d events", inputsDone, inputs, events));
+    line(
+        String.format(
+            Locale.ROOT, "reading: %,d of %,d inputs, %,d events", inputsDone, inputs, events));
   }
 
   @Override

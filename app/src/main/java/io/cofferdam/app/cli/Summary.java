@@ -21,8 +21,7 @@ final class Summary {
 
   Summary(PrintWriter out, boolean noColor) {
     this.out = out;
-    this.colour =
-        !noColor && Terminal.interactive() && System.getenv("NO_COLOR") == null;
+    this.colour = !noColor && Terminal.interactive() && System.getenv("NO_COLOR") == null;
   }
 
   void print(InvestigationResult result) {
@@ -38,8 +37,7 @@ final class Summary {
       out.printf("   people           %s%n", Words.range(report.scope().people()));
       for (var each : report.subjectsByClass().stream().limit(12).toList()) {
         out.printf(
-            "     %-3s %-22s %s%n",
-            each.country(), each.dataClass(), Words.range(each.people()));
+            "     %-3s %-22s %s%n", each.country(), each.dataClass(), Words.range(each.people()));
       }
     }
     duties(report);
@@ -58,7 +56,8 @@ final class Summary {
     heading("Written");
     out.printf("   report     %s%n", result.out().resolve("report.html"));
     out.printf("   machine    %s%n", result.out().resolve("report.json"));
-    out.printf("   evidence   %s (%s)%n", result.pack().folder(), result.pack().anchoring().words());
+    out.printf(
+        "   evidence   %s (%s)%n", result.pack().folder(), result.pack().anchoring().words());
     out.printf("   keep apart %s%n", result.pack().keptCheckpoint());
     out.printf(
         "   public key %s%s%n", result.publicKey(), result.keyCreated() ? " (made just now)" : "");
@@ -71,9 +70,7 @@ final class Summary {
         DutyRows.sorted(report).stream()
             .filter(
                 duty ->
-                    duty.state().mayBeOwed()
-                        && !duty.whatIf()
-                        && !duty.awaitsOnlyVerification())
+                    duty.state().mayBeOwed() && !duty.whatIf() && !duty.awaitsOnlyVerification())
             .toList();
     var required =
         owed.stream().filter(duty -> duty.state() instanceof DutyState.Required).toList();

@@ -11,7 +11,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads instants from the command line: with offset, without (UTC), or a whole day (its start in UTC).
+/// Reads instants from the command line: with offset, without (UTC), or a whole day (its start in
+/// UTC).
 final class Times {
   private Times() {}
 
@@ -33,7 +34,11 @@ final class Times {
       throw new CofferdamException(
           "CFD-APP-0011",
           ErrorCategory.INVALID_INPUT,
-          "`" + option + "` is `" + trimmed + "` [2026-03-01T10:00:00Z, 2026-03-01T11:00+01:00 or 2026-03-01]",
+          "`"
+              + option
+              + "` is `"
+              + trimmed
+              + "` [2026-03-01T10:00:00Z, 2026-03-01T11:00+01:00 or 2026-03-01]",
           "times without an offset are read as UTC");
     }
   }

@@ -3,7 +3,9 @@ package io.cofferdam.app.datamap;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// Everything wrong with one file, gathered before failing.
@@ -11,7 +13,9 @@ final class Problems {
   private static final int SHOWN = 60;
 
   private final String file;
-  private final List<String> found = new ArrayList<>();
+  private final List<Problem> found = new ArrayList<>();
+
+  private record Problem(int line, int column, String text) {}
 
   Problems(String file) {
     this.file = file;
@@ -23,7 +27,7 @@ final class Problems {
   }
 
   void add(int line, int column, String text) {
-    found.add(file + ":" + line + ":" + column + ": " + text);
+    found.add(new Problem(line, column, text));
   }
 
   /// The value as it may stand in a message: cut, without control characters.
@@ -35,7 +39,13 @@ final class Problems {
   void failIfAny(String code, String hint) {
     if (!found.isEmpty()) {
       throw new CofferdamException(
-          code, ErrorCategory.INVALID_INPUT, String.join("\n", found), hint);
+          code,
+          ErrorCategory.INVALID_INPUT,
+          found.stream()
+              .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+              .map(each -> file + ":" + each.line() + ":" + each.column() + ": " + each.text())
+              .collect(Collectors.joining("\n")),
+          hint);
     }
   }
 }

@@ -89,8 +89,7 @@ final class DraftFiles {
             .toList();
     var reads = answers.reads().readers().stream().filter(each -> each.reads() > 0).toList();
     var from =
-        Stream.concat(
-                open.stream().map(Window::from), reads.stream().map(ReaderReads::first))
+        Stream.concat(open.stream().map(Window::from), reads.stream().map(ReaderReads::first))
             .min(Comparator.<Instant>naturalOrder());
     var until =
         Stream.concat(open.stream().map(Window::until), reads.stream().map(ReaderReads::last))

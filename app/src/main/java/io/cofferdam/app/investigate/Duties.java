@@ -27,8 +27,7 @@ final class Duties {
     }
   }
 
-  Found find(
-      InvestigationRequest request, DataMap dataMap, Answers answers, FindingList findings) {
+  Found find(InvestigationRequest request, DataMap dataMap, Answers answers, FindingList findings) {
     var awareness = awareness(request, findings);
     var seen = answers.reads().readers().stream().anyMatch(r -> r.reads() > 0);
     var facts =

@@ -16,6 +16,7 @@ import io.cofferdam.model.event.SecurityFinding;
 import io.cofferdam.model.event.SignIn;
 import io.cofferdam.model.event.TrailDigest;
 import io.cofferdam.model.resource.Provider;
+import io.cofferdam.model.time.Window;
 import io.cofferdam.respond.coverage.CoverageFinder;
 import io.cofferdam.respond.exposure.ExposureReplay;
 import io.cofferdam.respond.reads.ReadCollector;
@@ -57,7 +58,8 @@ final class EventRouter implements LogSinks {
     return new InputSink();
   }
 
-  /// The earliest and the latest instant at which something happened; null where nothing did.
+  /// The earliest and the latest instant that the inputs tell of, by an event, a digest file or a
+  /// metered hour; null where none does.
   synchronized @Nullable Instant first() {
     return first;
   }
@@ -116,9 +118,17 @@ final class EventRouter implements LogSinks {
           coverage.add(item);
           span(item.time());
         }
-        case TrailDigest digest -> digests.add(digest);
+        case TrailDigest digest -> {
+          digests.add(digest);
+          CoverageFinder.told(digest).ifPresent(this::span);
+        }
         case InventoryObject object -> reads.add(object);
-        case HourlyUsage usage -> reads.add(usage);
+        case HourlyUsage usage -> {
+          reads.add(usage);
+          if (usage.end().isAfter(usage.time())) {
+            span(new Window(usage.time(), usage.end()));
+          }
+        }
         case DatabaseStatement statement -> {
           reads.add(statement);
           span(statement.time());
@@ -160,6 +170,12 @@ final class EventRouter implements LogSinks {
         }
       }
       span(time);
+    }
+
+    /// A span of which an input tells, though nothing may have happened in it.
+    private void span(Window told) {
+      span(told.from());
+      span(told.until().minusSeconds(1));
     }
 
     private void span(Instant time) {

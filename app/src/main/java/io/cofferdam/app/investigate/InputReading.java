@@ -85,8 +85,7 @@ final class InputReading {
     }
 
     /// A manifest tells the columns of the inventory files beside it, so it is read before them.
-    /// The
-    /// name only decides the order, not what the file is taken for.
+    /// The name only decides the order, not what the file is taken for.
     private boolean describesOthers() {
       return content.path().endsWith("/manifest.json");
     }

@@ -11,14 +11,15 @@ import java.util.Optional;
 /// @param principals ARNs whose reads count, with every session derived from them
 /// @param accessKeys ids of access keys whose reads count, with every session derived from them
 /// @param networks CIDR blocks of addresses whose reads count
-/// @param since start of the investigated period; without it, the first event's time
-/// @param until end of the investigated period; without it, the last event's time
+/// @param since start of the investigated period; without it, the earliest that the inputs tell of
+/// @param until end of the investigated period; without it, the latest that the inputs tell of
 /// @param aware when somebody became aware; a what-if unless `awareBy` names a person
 /// @param leaked text that is said to have leaked, a file or a folder of files
 /// @param digestKeys folder of public keys for CloudTrail digest signatures
-/// @param signingKey private key that signs the ledger; without it one is made and kept in `keyFolder`
-/// @param timestampAuthority URL of an RFC 3161 authority that is asked for a timestamp; nobody is asked
-///     without it
+/// @param signingKey private key that signs the ledger; without it one is made and kept in
+/// `keyFolder`
+/// @param timestampAuthority URL of an RFC 3161 authority that is asked for a timestamp; nobody is
+///     asked without it
 /// @param out folder to write into; it is made, and must be empty if it exists
 public record InvestigationRequest(
     List<Path> inputs,

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /// The folder that an investigation writes into, with a working folder inside that is gone when it
-/// is
-/// closed. It holds nothing but what this program wrote.
+/// is closed. It holds nothing but what this program wrote.
 final class OutFolder implements AutoCloseable {
   private final Path folder;
   private final Path work;

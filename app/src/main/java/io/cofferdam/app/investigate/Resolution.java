@@ -6,7 +6,7 @@ import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.datamap.Store;
 import io.cofferdam.model.event.TrailDigest;
 import io.cofferdam.model.exposure.Audience;
-import io.cofferdam.model.read.ReaderKind;
+import io.cofferdam.model.read.Reader;
 import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.model.source.InputSummary;
 import io.cofferdam.model.time.Window;
@@ -55,16 +55,17 @@ final class Resolution {
     var ownAccounts = ownAccounts();
     checkedDigests().forEach(coverage::add);
     var covered = coverage.resolve(period, inputs, stores);
-    var exposed = replay.resolve(period, ownAccounts, stores, covered);
+    var exposed =
+        replay.resolve(period, ownAccounts, !dataMap.ownAccounts().isEmpty(), stores, covered);
     var found = reads.resolve(question(period, ownAccounts, covered, exposed));
-    if (witnessed(found)) {
-      exposed = replay.resolve(period, ownAccounts, stores, covered);
+    if (witnessed(found, ownAccounts)) {
+      exposed =
+          replay.resolve(period, ownAccounts, !dataMap.ownAccounts().isEmpty(), stores, covered);
       found = reads.resolve(question(period, ownAccounts, covered, exposed));
     }
     var scope = ScopeCalculator.calculate(found);
     var origin = OriginFinder.find(found, scope, request.leaked());
-    return new Answers(
-        period, because(), ownAccounts, covered, exposed, found, scope, origin);
+    return new Answers(period, because(), ownAccounts, covered, exposed, found, scope, origin);
   }
 
   private List<TrailDigest> checkedDigests() {
@@ -84,13 +85,12 @@ final class Resolution {
   }
 
   /// A read by an outsider that succeeded proves that the store was open at its instant.
-  private boolean witnessed(ReadFindings found) {
+  private boolean witnessed(ReadFindings found, List<String> ownAccounts) {
     boolean any = false;
     for (var each : found.readers()) {
-      var audience = audience(each.reader().kind(), each.reader().account());
+      var audience = audience(each.reader(), ownAccounts);
       if (audience.isPresent() && !each.events().isEmpty() && each.reads() > 0) {
-        replay.addWitness(
-            each.resource(), audience.get(), each.first(), each.events().getFirst());
+        replay.addWitness(each.resource(), audience.get(), each.first(), each.events().getFirst());
         replay.addWitness(each.resource(), audience.get(), each.last(), each.events().getLast());
         any = true;
       }
@@ -98,12 +98,17 @@ final class Resolution {
     return any;
   }
 
-  private static Optional<Audience> audience(ReaderKind kind, String account) {
-    return switch (kind) {
+  private static Optional<Audience> audience(Reader reader, List<String> ownAccounts) {
+    var account = reader.account();
+    return switch (reader.kind()) {
       case ANONYMOUS -> Optional.of(new Audience.Anyone());
       case FOREIGN_ACCOUNT ->
           account.isEmpty() ? Optional.empty() : Optional.of(new Audience.ForeignAccount(account));
-      case OUTSIDE_HOME, UNDECLARED, NAMED, SUSPECTED -> Optional.empty();
+      case SUSPECTED ->
+          account.isEmpty() || ownAccounts.contains(account)
+              ? Optional.empty()
+              : Optional.of(new Audience.ForeignAccount(account));
+      case OUTSIDE_HOME, UNDECLARED, NAMED -> Optional.empty();
     };
   }
 
@@ -132,10 +137,10 @@ final class Resolution {
       return "as you named it";
     }
     if (router.first() == null) {
-      return "no event with a time was found";
+      return "no record with a time was found";
     }
     return request.since().isPresent() || request.until().isPresent()
-        ? "one end as you named it, the other by the first or last event"
-        : "from the first event to the last";
+        ? "one end as you named it, the other by what the inputs tell of"
+        : "the span that the inputs tell of: events, digest files, metered hours";
   }
 }

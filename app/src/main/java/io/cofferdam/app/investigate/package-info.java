@@ -1,5 +1,5 @@
-/// The main job: a folder of logs becomes a leak report. Composes the features, decides nothing itself.
-/// Starting point: [Investigation].
+/// The main job: a folder of logs becomes a leak report. Composes the features, decides nothing
+/// itself. Starting point: [Investigation].
 @NullMarked
 package io.cofferdam.app.investigate;
 

@@ -71,8 +71,7 @@ final class DutyJson {
       json.writeString(note);
     }
     json.writeEndArray();
-    json.writeStringField(
-        "verification", ReportJson.word(duty.rule().verification().status()));
+    json.writeStringField("verification", ReportJson.word(duty.rule().verification().status()));
   }
 
   private void readings(String name, Optional<Deadline> deadline) throws IOException {

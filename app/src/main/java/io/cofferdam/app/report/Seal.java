@@ -3,8 +3,8 @@ package io.cofferdam.app.report;
 import io.cofferdam.app.report.page.PageView.CheckView;
 import java.util.List;
 
-/// What the page says on how it is sealed. The page is written before the pack is closed, because it
-/// is in the pack; so it names the key and the anchors asked for, not the final checkpoint.
+/// What the page says on how it is sealed. The page is written before the pack is closed, because
+/// it is in the pack; so it names the key and the anchors asked for, not the final checkpoint.
 ///
 /// @param keyName name of the public key; `keyFile` where it was written, outside the pack
 /// @param anchors one sentence per anchor, or none

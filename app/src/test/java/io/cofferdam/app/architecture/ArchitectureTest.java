@@ -19,9 +19,11 @@ class ArchitectureTest {
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .withImportOption(location -> !location.contains("/broken/") && !location.contains("/pages/"))
+          .withImportOption(
+              location -> !location.contains("/broken/") && !location.contains("/pages/"))
           .importPackages("io.cofferdam");
-  private static final JavaClasses BROKEN = new ClassFileImporter().importPackages("broken.cofferdam");
+  private static final JavaClasses BROKEN =
+      new ClassFileImporter().importPackages("broken.cofferdam");
 
   static Stream<String> rules() {
     return Rules.all().keySet().stream();

@@ -23,8 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 
-/// The rules, each named as a sentence. They go by `..cofferdam.<module>..`, so that the deliberately broken
-/// classes of the package `broken.cofferdam` can show that every rule bites.
+/// The rules, each named as a sentence. They go by `..cofferdam.<module>..`, so that the
+/// deliberately broken classes of the package `broken.cofferdam` can show that every rule bites.
 final class Rules {
   private static final String[] FEATURES = {"respond", "notify", "drill"};
 
@@ -45,7 +45,7 @@ final class Rules {
     rules.put("onlyAppReadsSystemTime", onlyAppReadsSystemTime());
     rules.put("noStandardStreamsOutsideCli", noStandardStreamsOutsideCli());
     rules.put("noJavaSerialization", noJavaSerialization());
-    rules.put("onlyAppStartsThreads", onlyAppStartsThreads());
+    rules.put("onlyAppLedgerAndDrillStartThreads", onlyAppLedgerAndDrillStartThreads());
     rules.put("onlyTimestampsOpenConnections", onlyTimestampsOpenConnections());
     rules.put("ledgerHasNoUpdateOrDelete", ledgerHasNoUpdateOrDelete());
     rules.put("exceptionsCarryErrorCode", exceptionsCarryErrorCode());
@@ -73,7 +73,9 @@ final class Rules {
               public void check(JavaClass each, ConditionEvents events) {
                 for (var dependency : each.getDirectDependenciesFromSelf()) {
                   var target = module(dependency.getTargetClass());
-                  if (!target.isEmpty() && !target.equals("model") && !target.equals(module(each))) {
+                  if (!target.isEmpty()
+                      && !target.equals("model")
+                      && !target.equals(module(each))) {
                     events.add(
                         SimpleConditionEvent.violated(dependency, dependency.getDescription()));
                   }
@@ -209,16 +211,20 @@ final class Rules {
         .areAssignableTo(ObjectOutputStream.class);
   }
 
-  private static ArchRule onlyAppStartsThreads() {
+  /// The ledger has one writer thread, the drill one that compresses.
+  private static ArchRule onlyAppLedgerAndDrillStartThreads() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages("..cofferdam.app..", "..evidence.ledger..")
+        .resideOutsideOfPackages("..cofferdam.app..", "..evidence.ledger..", "..drill.aws..")
         .should()
         .dependOnClassesThat()
-        .areAssignableTo(Thread.class)
+        .haveFullyQualifiedName("java.util.concurrent.Executors")
         .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(java.util.concurrent.ExecutorService.class);
+        .callConstructor(Thread.class, Runnable.class)
+        .orShould()
+        .callMethod(Thread.class, "ofVirtual")
+        .orShould()
+        .callMethod(Thread.class, "ofPlatform");
   }
 
   private static ArchRule onlyTimestampsOpenConnections() {

@@ -73,7 +73,7 @@ class DataMapFileTest {
         .hasMessageContaining(":2:25: `XX` is no country")
         .hasMessageContaining("`Mars/Olympus` is no time zone")
         .hasMessageContaining("`300.1.1.1/8` is no network")
-        .hasMessageContaining(":5:17: `bucket-without-arn` names no resource")
+        .hasMessageContaining(":5:15: `bucket-without-arn` names no resource")
         .hasMessageContaining("unknown key `rol` in a store [did you mean `role`?]")
         .hasMessageContaining("`trainig-data` [did you mean `training-data`?]")
         .hasMessageContaining("`DE` is `many` [a whole number from 0]");
@@ -113,7 +113,10 @@ class DataMapFileTest {
 
     for (var name : new String[] {"plain.csv", "zipped.csv.gz"}) {
       var entries = new ArrayList<SubjectIndex.Entry>();
-      read("version: 1\nsubject-index: " + name + "\n").subjects().orElseThrow().forEach(entries::add);
+      read("version: 1\nsubject-index: " + name + "\n")
+          .subjects()
+          .orElseThrow()
+          .forEach(entries::add);
       assertThat(entries).hasSize(2);
       assertThat(entries.getFirst().key()).isEqualTo("a,\"b\".jsonl");
       assertThat(entries.getFirst().country()).isEqualTo("DE");

@@ -77,8 +77,7 @@ class RequirementsTest {
     return found;
   }
 
-  private static String table(
-      Map<String, String> promises, Map<String, Set<String>> proofs) {
+  private static String table(Map<String, String> promises, Map<String, Set<String>> proofs) {
     var text = new StringBuilder();
     text.append("# Requirements\n\n")
         .append("Every promise of the product and the tests and catalogue items that stand for it.")
@@ -96,8 +95,7 @@ class RequirementsTest {
                 .append(" | ")
                 .append(promise)
                 .append(" | ")
-                .append(
-                    proofs.containsKey(id) ? String.join(", ", proofs.get(id)) : "none yet")
+                .append(proofs.containsKey(id) ? String.join(", ", proofs.get(id)) : "none yet")
                 .append(" |\n"));
     return text.toString();
   }

@@ -66,7 +66,7 @@ public final class DrillScore {
         truth.scenario(),
         truth.seed(),
         List.of(
-            WindowScore.of(truth, report.path("exposures")),
+            WindowScore.of(truth, report),
             readers(),
             objects(),
             subjects(),

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Compares windows: what stood open must lie within what the report calls open or unknown, and
-/// what it calls open must have stood open, give or take the time that changes take.
+/// what it calls open must have stood open, give or take the time that changes take. The report
+/// answers for its own period, which ends with the last event it was given.
 final class WindowScore {
   private static final Duration SLACK = Duration.ofMinutes(15);
 
@@ -22,15 +23,22 @@ final class WindowScore {
 
   private WindowScore() {}
 
-  static Part of(Truth truth, JsonNode exposures) {
-    var spans = spans(exposures);
+  static Part of(Truth truth, JsonNode report) {
+    var spans = spans(report.path("exposures"));
+    var known =
+        new Span(
+            "",
+            instant(report.path("period").path("from"), truth.from()),
+            instant(report.path("period").path("until"), truth.until()),
+            false);
     var notes = new ArrayList<String>();
     int contained = 0;
     int found = 0;
     long seconds = 0;
     for (var opening : truth.exposures()) {
       var own = spans.stream().filter(s -> s.resource().equals(opening.resource())).toList();
-      if (covers(own, opening.from(), end(truth, opening))) {
+      if (covers(
+          own, later(opening.from(), known.from()), earlier(end(truth, opening), known.until()))) {
         contained++;
       } else if (!opening.waitsForAccess()) {
         notes.add(opening.resource() + ": not wholly within open or unknown spans");
@@ -94,6 +102,14 @@ final class WindowScore {
   private static Instant end(Truth truth, ExposureTruth opening) {
     var until = opening.until();
     return until == null ? truth.until() : until;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /// Whether the spans together leave no gap in `[from, until)`.

@@ -14,6 +14,7 @@ import io.cofferdam.drill.world.Store;
 import io.cofferdam.drill.world.StoredObject;
 import io.cofferdam.drill.world.World;
 import io.cofferdam.model.datamap.StoreRole;
+import io.cofferdam.model.resource.ResourceKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -242,6 +243,11 @@ public final class Truths {
     return Duties.of(world, !people.isEmpty(), !order.isEmpty(), subjects);
   }
 
+  /// A database's own log proves nothing about what is not in it.
+  private boolean provable() {
+    return world.stores().stream().noneMatch(s -> s.resource().kind() == ResourceKind.DATABASE);
+  }
+
   private Flags flags() {
     var marks = world.marks();
     var loss = request.loss();
@@ -255,8 +261,9 @@ public final class Truths {
     boolean tells =
         (has.dataEvents() && has.selectors() && has.startState() && has.digests())
             || (has.startState() && has.usage() && (has.dataEvents() || has.serverAccessLogs()));
+    boolean sizes = has.inventory() || has.serverAccessLogs();
     return new Flags(
-        lossless && tells && has.dataMap() && has.subjectIndex(),
+        lossless && tells && sizes && has.dataMap() && has.subjectIndex() && provable(),
         marks.partialReads(),
         marks.unloggedReads(),
         marks.versions(),

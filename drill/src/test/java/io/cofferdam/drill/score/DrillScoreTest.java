@@ -10,6 +10,7 @@ import io.cofferdam.drill.request.DrillRequest;
 import io.cofferdam.drill.truth.Truth;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.testkit.Covers;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 @Covers("B-02")
@@ -106,6 +107,20 @@ class DrillScoreTest {
     ((ObjectNode) report.path("exposures").get(0))
         .put("from", first.from().plusSeconds(600).toString());
     assertThat(part(DrillScore.score(truth, report), "windows").matches()).isFalse();
+  }
+
+  @Test
+  void reportAnswersForItsOwnPeriodOnly() {
+    var report = perfect();
+    var last = truth.until().minusSeconds(600);
+    for (var node : report.path("exposures")) {
+      if (Instant.parse(node.path("until").asText()).isAfter(last)) {
+        ((ObjectNode) node).put("until", last.toString());
+      }
+    }
+    assertThat(part(DrillScore.score(truth, report), "windows").matches()).isFalse();
+    report.putObject("period").put("from", truth.from().toString()).put("until", last.toString());
+    assertThat(part(DrillScore.score(truth, report), "windows").matches()).isTrue();
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,15 @@ public final class CoverageFinder {
   private final Map<Shown, Instant> shown = new ConcurrentHashMap<>();
 
   private record Shown(long hour, String account, String region) {}
+
+  /// The span of which a digest file tells every event: its own without the last minutes, whose
+  /// events may be delivered later; empty where it is too short.
+  public static Optional<Window> told(TrailDigest digest) {
+    var until = digest.end().minus(Chain.DELIVERY);
+    return digest.time().isBefore(until)
+        ? Optional.of(new Window(digest.time(), until))
+        : Optional.empty();
+  }
 
   /// Takes a digest file.
   public void add(TrailDigest digest) {

@@ -38,13 +38,20 @@ final class BucketDecider implements KindDecider {
   private final Map<Subject, List<Observation>> observations;
   private final Proved proved;
   private final Set<String> ownAccounts;
+  private final boolean accountsTold;
   private final BucketJudge judge;
 
-  BucketDecider(BucketFacts facts, Proved proved, List<String> ownAccounts, Window period) {
+  BucketDecider(
+      BucketFacts facts,
+      Proved proved,
+      List<String> ownAccounts,
+      boolean accountsTold,
+      Window period) {
     this.facts = facts;
     this.observations = facts.bySubject();
     this.proved = proved;
     this.ownAccounts = Set.copyOf(ownAccounts);
+    this.accountsTold = accountsTold;
     this.judge = new BucketJudge(period);
   }
 
@@ -87,7 +94,8 @@ final class BucketDecider implements KindDecider {
     }
     var exposures = new ArrayList<Exposure>();
     for (var audience : audiences(moments, witnesses)) {
-      for (var row : rows(resource, audience, moments, witnesses, out)) {
+      for (var each : rows(resource, audience, moments, witnesses, out)) {
+        var row = perhapsOwn(each, audience);
         exposures.add(
             new Exposure(resource, account, audience, row.window(), row.state(), row.because()));
       }
@@ -233,6 +241,23 @@ final class BucketDecider implements KindDecider {
       }
     }
     return Row.joined(rows);
+  }
+
+  /// Open to an account that may be the company's own is not known to be open to an outsider.
+  private Row perhapsOwn(Row row, Audience audience) {
+    if (accountsTold
+        || row.state() != ExposureState.OPEN
+        || !(audience instanceof Audience.ForeignAccount(String account))) {
+      return row;
+    }
+    var because = new ArrayList<Reason>();
+    because.add(
+        Reason.of(
+            "open to account "
+                + account
+                + "; whether that is one of the company's own was not told"));
+    because.addAll(row.because());
+    return new Row(row.window(), ExposureState.UNKNOWN, row.apparent(), because);
   }
 
   private Row row(Moment moment, Audience audience) {

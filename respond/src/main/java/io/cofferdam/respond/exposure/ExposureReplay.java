@@ -85,9 +85,23 @@ public final class ExposureReplay {
       List<String> ownAccounts,
       List<ResourceId> knownStores,
       CoverageResult coverage) {
+    return resolve(period, ownAccounts, true, knownStores, coverage);
+  }
+
+  /// Decides every span of the period.
+  ///
+  /// @param ownAccounts accounts that are the company's own
+  /// @param allTold whether those are all of them; where not, another account may be a sister, and
+  ///     what is open to it is not known to be open to an outsider
+  public ExposureResult resolve(
+      Window period,
+      List<String> ownAccounts,
+      boolean allTold,
+      List<ResourceId> knownStores,
+      CoverageResult coverage) {
     var deciders =
         List.of(
-            new BucketDecider(buckets, new Proved(coverage), ownAccounts, period),
+            new BucketDecider(buckets, new Proved(coverage), ownAccounts, allTold, period),
             new WaitingDecider(shares.values(), ownAccounts));
     var seen = new HashMap<ResourceId, List<Witness>>();
     for (var witness : witnesses.values()) {

@@ -5,6 +5,7 @@ import io.cofferdam.model.event.EventRef;
 import io.cofferdam.model.event.ObjectAccess;
 import io.cofferdam.model.resource.Caller;
 import io.cofferdam.model.resource.CallerKind;
+import io.cofferdam.model.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +54,35 @@ record JoinedRead(
     refs.add(other.ref());
     return new JoinedRead(
         merged, inTrail || !otherIsServer, inServerLog || otherIsServer, List.copyOf(refs));
+  }
+
+  /// The same access, of the store by the name that the data map gives it.
+  JoinedRead at(ResourceId store) {
+    return store.equals(access.store())
+        ? this
+        : new JoinedRead(
+            new ObjectAccess(
+                access.ref(),
+                access.time(),
+                access.source(),
+                access.operation(),
+                access.action(),
+                access.caller(),
+                store,
+                access.key(),
+                access.version(),
+                access.copyTarget(),
+                access.bytes(),
+                access.objectSize(),
+                access.status(),
+                access.errorCode(),
+                access.requestId(),
+                access.signedQuery(),
+                access.account(),
+                access.region()),
+            inTrail,
+            inServerLog,
+            events);
   }
 
   private static Caller merge(Caller first, Caller second) {

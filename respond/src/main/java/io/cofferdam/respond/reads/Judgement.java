@@ -8,7 +8,14 @@ sealed interface Judgement {
   record Meant() implements Judgement {}
 
   /// It was not, for this reason.
-  record Outsider(ReaderKind kind, String why) implements Judgement {}
+  ///
+  /// @param foreign whether the caller acted without a credential of the company, so that the store
+  ///     let outsiders in
+  record Outsider(ReaderKind kind, String why, boolean foreign) implements Judgement {
+    Outsider(ReaderKind kind, String why) {
+      this(kind, why, kind == ReaderKind.ANONYMOUS || kind == ReaderKind.FOREIGN_ACCOUNT);
+    }
+  }
 
   /// It cannot be told; `missing` names the input that would tell.
   record Undecided(Missing missing) implements Judgement {}

@@ -122,7 +122,7 @@ public final class ObjectTable {
     return (marks[object] & mark) != 0;
   }
 
-  /// The top folder below its store's prefix; empty for objects of stores without artefact.
+  /// The folder it lies in, below its store's prefix; empty for objects of stores without artefact.
   public String folder(int object) {
     return folder[object] < 0 ? "" : folders.get(folder[object]);
   }
@@ -275,8 +275,8 @@ public final class ObjectTable {
   private int folderNumber(Unit owner, String key) {
     var below = key.substring(Math.min(owner.prefix().length(), key.length()));
     var from = below.startsWith("/") ? 1 : 0;
-    int slash = below.indexOf('/', from);
-    var name = slash < 0 ? "" : below.substring(from, slash);
+    int slash = below.lastIndexOf('/');
+    var name = slash < from ? "" : below.substring(from, slash);
     return folderNumbers.computeIfAbsent(
         name,
         n -> {

@@ -55,13 +55,13 @@ public final class ReadCollector implements AutoCloseable {
   }
 
   public void add(ObjectAccess access) {
-    sightings.see(access.caller());
+    sightings.see(access.caller(), access.signedQuery());
     accesses.add(access, RequestJoin.common(access));
   }
 
   /// Takes a call; those that are not wanted only tell from where sessions act.
   public void add(ApiCall call) {
-    sightings.see(call.caller());
+    sightings.see(call.caller(), false);
     if (call.provider() != Provider.AWS) {
       return;
     }

@@ -36,6 +36,7 @@ final class ReadResolution {
   private final long flowBytes;
   private final ReaderJudge judge;
   private final ObjectTable objects;
+  private final DatabaseNames databases;
   private final Map<ResourceId, StoreTally> stores = new HashMap<>();
   private final Map<ReaderTally.Group, ReaderTally> readers = new TreeMap<>();
   private final Set<ResourceId> inventoried = new HashSet<>();
@@ -63,6 +64,7 @@ final class ReadResolution {
     this.flowBytes = flowBytes;
     judge = new ReaderJudge(question, chains, sightings);
     objects = new ObjectTable(question.dataMap());
+    databases = new DatabaseNames(question.dataMap());
   }
 
   ReadFindings findings() {
@@ -141,7 +143,8 @@ final class ReadResolution {
     return dated;
   }
 
-  private void take(JoinedRead read) {
+  private void take(JoinedRead told) {
+    var read = told.at(databases.of(told.access().store()));
     var access = read.access();
     if (!question.window().contains(access.time())) {
       outside++;
@@ -204,7 +207,7 @@ final class ReadResolution {
         objects.maybe(object, access.store(), unclear ? access.key() : "");
       }
       case Outsider outsider -> {
-        store.outsider(read, outsider.kind());
+        store.outsider(read, outsider);
         group(outsider, read).read(read, object, part);
         if (unclear) {
           objects.maybe(object, access.store(), access.key());
@@ -264,8 +267,12 @@ final class ReadResolution {
     return access.status() == 206;
   }
 
-  /// A copy within the store's service takes the object whole, whatever bytes its log line tells.
+  /// A copy within the store's service takes the object whole, whatever bytes its log line tells;
+  /// so does a statement that takes a whole table, of which no log tells the bytes.
   private static boolean copiesWhole(ObjectAccess access) {
+    if (access.store().kind() == ResourceKind.DATABASE) {
+      return access.status() != 206;
+    }
     return switch (access.action()) {
       case "CopyObject", "REST.COPY.OBJECT_GET", "REST.COPY.OBJECT", "ReplicateObject" ->
           access.status() != 206;
@@ -292,6 +299,25 @@ final class ReadResolution {
     return stores.computeIfAbsent(store, StoreTally::new);
   }
 
+  private static boolean objectsUnlogged(StoreReads store) {
+    return switch (store.store().kind()) {
+      case S3_BUCKET, S3_ACCESS_POINT, AZURE_CONTAINER ->
+          !store.trailSeen() && !store.serverLogSeen();
+      case AZURE_STORAGE_ACCOUNT,
+          DATABASE,
+          EBS_SNAPSHOT,
+          MACHINE_IMAGE,
+          RDS_SNAPSHOT,
+          ECR_REPOSITORY,
+          KMS_KEY,
+          LAMBDA_FUNCTION,
+          IAM_ROLE,
+          SECRET,
+          OTHER ->
+          false;
+    };
+  }
+
   private List<Unknown> unknown(Map<ResourceId, StoreReads> byStore) {
     var unknown = new ArrayList<Unknown>();
     byStore.values().stream()
@@ -309,6 +335,17 @@ final class ReadResolution {
                                         + s.store().shortName()
                                         + " were by those it was meant for",
                                     "missing: " + what))));
+    long unlogged = byStore.values().stream().filter(ReadResolution::objectsUnlogged).count();
+    if (unlogged > 0) {
+      unknown.add(
+          new Unknown(
+              "which objects of "
+                  + unlogged
+                  + (unlogged == 1 ? " store" : " stores")
+                  + " were read, and by whom",
+              "no log of object reads is among the inputs: no data events of CloudTrail and no"
+                  + " access logs of the store"));
+    }
     if (!judge.maskedAddress().isEmpty()) {
       unknown.add(
           new Unknown(

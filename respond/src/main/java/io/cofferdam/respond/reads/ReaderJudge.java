@@ -101,10 +101,7 @@ final class ReaderJudge {
       ObjectAccess access, Caller caller, List<String> readers, boolean declared) {
     var belongs = belongs(caller, access.account());
     if (belongs == Belongs.NO) {
-      return declared
-          ? MEANT
-          : new Outsider(
-              ReaderKind.FOREIGN_ACCOUNT, "account " + caller.account() + " is not the company's");
+      return declared ? MEANT : foreign(caller.account());
     }
     if (belongs == Belongs.UNKNOWN && !declared) {
       return new Undecided(caller.account().isEmpty() ? Missing.CALLER : Missing.ACCOUNTS);
@@ -118,6 +115,19 @@ final class ReaderJudge {
           ReaderKind.UNDECLARED, "not among the readers that the data map declares for this store");
     }
     return byAddress;
+  }
+
+  /// Only the company can say which accounts are its own: a sister account looks like a stranger's.
+  private Judgement foreign(String account) {
+    return question.dataMap().ownAccounts().isEmpty()
+        ? new Outsider(
+            ReaderKind.SUSPECTED,
+            "account "
+                + account
+                + " owns neither the store nor a trail given, and which accounts are"
+                + " the company's was not told",
+            true)
+        : new Outsider(ReaderKind.FOREIGN_ACCOUNT, "account " + account + " is not the company's");
   }
 
   private Judgement byAddress(ObjectAccess access, Caller caller, boolean declared) {
@@ -136,7 +146,7 @@ final class ReaderJudge {
     }
     boolean workload = caller.kind() == CallerKind.SHARED_KEY || isWorkload(caller, declared);
     if (!networks.isEmpty()) {
-      if (access.signedQuery()) {
+      if (access.signedQuery() && !sightings.holderSeen(caller)) {
         return new Outsider(
             ReaderKind.SUSPECTED,
             "a presigned URL was used from "
@@ -167,7 +177,9 @@ final class ReaderJudge {
               + address
               + ", and the company's networks were not told");
     }
-    return workload ? new Undecided(Missing.NETWORKS) : MEANT;
+    return workload || !Principals.looksLikePerson(caller)
+        ? new Undecided(Missing.NETWORKS)
+        : MEANT;
   }
 
   private Judgement shared(ObjectAccess access, Caller caller) {

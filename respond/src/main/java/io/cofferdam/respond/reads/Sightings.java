@@ -17,11 +17,14 @@ final class Sightings {
   private static final int SOME = 16;
 
   private final Set<String> home = new HashSet<>();
+  private final Set<String> holders = new HashSet<>();
   private final Set<String> addresses = new HashSet<>();
   private final Map<String, String> principals = new HashMap<>();
   private long dropped;
 
-  synchronized void see(Caller caller) {
+  /// @param signed whether the request came by a presigned URL, which others than the session's
+  ///     holder may have used
+  synchronized void see(Caller caller, boolean signed) {
     var address = caller.address();
     if (address.isEmpty() || !Cidrs.isAddress(address)) {
       return;
@@ -39,7 +42,27 @@ final class Sightings {
       } else if (!home.contains(session(caller))) {
         dropped++;
       }
+    } else if (caller.kind() == CallerKind.ROLE_SESSION && !signed) {
+      seeHolder(caller);
     }
+  }
+
+  private void seeHolder(Caller caller) {
+    if (holders.size() < LIMIT) {
+      holders.add(held(caller));
+    } else if (!holders.contains(held(caller))) {
+      dropped++;
+    }
+  }
+
+  /// Whether the session's holder was seen at the address from which the caller acts: a request
+  /// there that was not by a presigned URL.
+  synchronized boolean holderSeen(Caller caller) {
+    return holders.contains(held(caller));
+  }
+
+  private static String held(Caller caller) {
+    return session(caller) + ' ' + caller.address();
   }
 
   /// Whether this session was also seen on a private network.

@@ -66,19 +66,19 @@ final class StoreTally {
     partial += inPart ? 1 : 0;
   }
 
-  void outsider(JoinedRead read, ReaderKind kind) {
+  void outsider(JoinedRead read, Judgement.Outsider outsider) {
     outsiders++;
     trail += read.inTrail() ? 1 : 0;
     server += read.inServerLog() ? 1 : 0;
     both += read.inTrail() && read.inServerLog() ? 1 : 0;
     var sent = Math.max(0, read.access().bytes());
     silent += read.access().bytes() < 0 ? 1 : 0;
-    if (kind == ReaderKind.SUSPECTED) {
+    if (outsider.kind() == ReaderKind.SUSPECTED) {
       possibleBytes += sent;
     } else {
       bytes += sent;
     }
-    if (kind == ReaderKind.ANONYMOUS || kind == ReaderKind.FOREIGN_ACCOUNT) {
+    if (outsider.foreign()) {
       witness(read);
     } else {
       credentials++;

@@ -8,12 +8,15 @@ import io.cofferdam.model.scope.Bounds;
 import io.cofferdam.respond.reads.ObjectTable;
 import io.cofferdam.respond.reads.ReadFindings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Says which versions of weights, adapters, prompts or code were taken, how complete, and
-/// whether they are of use. A version is the top folder below its store's prefix.
+/// whether they are of use. A version is a folder below its store's prefix that holds files, with
+/// all folders inside it.
 final class ArtefactCounter {
   private static final class Parts {
     long total;
@@ -23,7 +26,17 @@ final class ArtefactCounter {
     boolean unsized;
   }
 
+  /// The version of files that may exist and that no inventory or log names.
+  private static final String NOT_LISTED = "in no inventory";
+
   private ArtefactCounter() {}
+
+  /// How many files there can be that nothing names; any version may have them.
+  private static long unlisted(StoreCount unit) {
+    return unit.universe() == Bounds.UNBOUNDED
+        ? Bounds.UNBOUNDED
+        : Math.max(0, unit.universe() - unit.known());
+  }
 
   static List<ArtefactScope> count(ReadFindings findings, List<ResourceCount> resources) {
     var artefacts = new ArrayList<ArtefactScope>();
@@ -31,8 +44,13 @@ final class ArtefactCounter {
       for (var unit : resource.units()) {
         var store = unit.unit().store();
         if (store != null && !store.artefact().isEmpty()) {
-          parts(findings.objects(), unit)
-              .forEach((version, parts) -> add(artefacts, resource, store, version, parts));
+          var versions = parts(findings.objects(), unit);
+          long unlisted = unlisted(unit);
+          if (unlisted > 0) {
+            versions.putIfAbsent(NOT_LISTED, new Parts());
+          }
+          versions.forEach(
+              (version, parts) -> add(artefacts, resource, store, version, parts, unlisted));
         }
       }
     }
@@ -41,11 +59,16 @@ final class ArtefactCounter {
 
   private static Map<String, Parts> parts(ObjectTable objects, StoreCount unit) {
     var versions = new TreeMap<String, Parts>();
+    var folders = new HashSet<String>();
     for (int i = 0; i < objects.size(); i++) {
       if (objects.unit(i) == unit.unit().number()) {
-        var parts = versions.computeIfAbsent(objects.folder(i), v -> new Parts());
+        folders.add(objects.folder(i));
+      }
+    }
+    for (int i = 0; i < objects.size(); i++) {
+      if (objects.unit(i) == unit.unit().number()) {
+        var parts = versions.computeIfAbsent(version(objects.folder(i), folders), v -> new Parts());
         parts.total += objects.has(i, ObjectTable.GONE) ? 0 : 1;
-        parts.whole += objects.has(i, ObjectTable.WHOLE) ? 1 : 0;
         parts.whole += objects.has(i, ObjectTable.WHOLE) ? 1 : 0;
         if (objects.has(i, ObjectTable.TOUCHED)) {
           parts.touched++;
@@ -59,23 +82,35 @@ final class ArtefactCounter {
     return versions;
   }
 
+  /// The outermost folder around a file that holds files itself.
+  private static String version(String folder, Set<String> withFiles) {
+    for (int slash = folder.indexOf('/'); slash > 0; slash = folder.indexOf('/', slash + 1)) {
+      if (withFiles.contains(folder.substring(0, slash))) {
+        return folder.substring(0, slash);
+      }
+    }
+    return folder;
+  }
+
   private static void add(
       List<ArtefactScope> artefacts,
       ResourceCount resource,
       Store store,
       String version,
-      Parts parts) {
+      Parts parts,
+      long unlisted) {
     var cap = resource.unlogged();
     long unread = Math.max(0, parts.total - parts.touched);
-    long extra = cap.none() ? 0 : Math.min(cap.reads(), unread);
-    if (cap.bytes() < parts.smallestUnread && !parts.unsized) {
+    long more = unlisted == Bounds.UNBOUNDED ? unlisted : unread + unlisted;
+    long extra = cap.none() ? 0 : Math.min(cap.reads(), more);
+    if (cap.bytes() < parts.smallestUnread && !parts.unsized && unlisted == 0) {
       extra = 0;
     }
-    long most = parts.touched + extra;
+    long most = extra == Bounds.UNBOUNDED ? extra : parts.touched + extra;
     if (most == 0) {
       return;
     }
-    boolean totalKnown = resource.reads().inventory();
+    boolean totalKnown = resource.reads().inventory() && unlisted == 0;
     var taken = new Bounds(parts.whole, Math.max(parts.whole, parts.touched), most);
     var complete = complete(parts, taken, totalKnown);
     var because = new ArrayList<Reason>();
@@ -85,7 +120,7 @@ final class ArtefactCounter {
                 + " of "
                 + (totalKnown ? parts.total + "" : "an unknown number of")
                 + " files were sent whole to proved readers, at most "
-                + most
+                + (most == Bounds.UNBOUNDED ? "an unknown number" : most)
                 + " can have been read",
             resource.reads().events()));
     because.add(Reason.of(key(store)));

@@ -198,7 +198,8 @@ final class ObjectCounter {
   private static Bounds bytes(StoreReads reads, Unlogged cap, List<StoreCount> units) {
     long seen = reads.bytes() + reads.possibleBytes();
     long largest = units.stream().mapToLong(StoreCount::largest).max().orElse(-1);
-    boolean sized = units.stream().allMatch(u -> u.largest() >= 0) && largest > 0;
+    boolean sized =
+        units.stream().allMatch(u -> u.largest() >= 0 && u.universe() <= u.known()) && largest > 0;
     long silent = reads.silent() == 0 ? 0 : sized ? reads.silent() * largest : -1;
     long extra;
     if (cap.none()) {
@@ -206,8 +207,7 @@ final class ObjectCounter {
     } else if (cap.bytes() != Unlogged.UNCAPPED) {
       extra = cap.bytes();
     } else {
-      boolean whole = units.stream().allMatch(u -> u.universe() != Bounds.UNBOUNDED);
-      extra = cap.bounded() && sized && whole ? product(cap.reads(), largest) : -1;
+      extra = cap.bounded() && sized ? product(cap.reads(), largest) : -1;
     }
     long most = silent < 0 || extra < 0 ? Bounds.UNBOUNDED : capped(seen, silent, extra);
     return new Bounds(reads.bytes(), Math.min(seen, most), most);

@@ -88,7 +88,9 @@ public final class DutyRows {
         + report
             .awareness()
             .earliestCandidate()
-            .map(c -> " What-if times below assume " + Words.time(c.at()) + " UTC (" + c.why() + ").")
+            .map(
+                c ->
+                    " What-if times below assume " + Words.time(c.at()) + " UTC (" + c.why() + ").")
             .orElse("");
   }
 
@@ -172,7 +174,8 @@ public final class DutyRows {
             deadline -> {
               switch (deadline) {
                 case Deadline.Hours hours -> {
-                  readings.add("Strict reading (the one that escalates): " + local(hours.strict(), zone));
+                  readings.add(
+                      "Strict reading (the one that escalates): " + local(hours.strict(), zone));
                   hours
                       .regulation1182()
                       .ifPresent(
@@ -190,7 +193,9 @@ public final class DutyRows {
                                       + " (disputed, never a target)"));
                 }
                 case Deadline.Dated dated -> {
-                  readings.add("Counted straight (the one that escalates): " + local(dated.unshifted(), zone));
+                  readings.add(
+                      "Counted straight (the one that escalates): "
+                          + local(dated.unshifted(), zone));
                   readings.add("Moved to the next working day: " + local(dated.shifted(), zone));
                 }
                 case Deadline.Prompt prompt ->

@@ -33,7 +33,8 @@ final class Figures {
                 + Words.count(bounds.estimate())
                 + " · at most "
                 + Words.atMost(bounds.atMost());
-    long scale = bounds.bounded() ? Math.max(1, bounds.atMost()) : Math.max(1, bounds.estimate() * 2);
+    long scale =
+        bounds.bounded() ? Math.max(1, bounds.atMost()) : Math.max(1, bounds.estimate() * 2);
     return new Figure(
         label, Words.range(bounds), detail, bounds.exact() ? "" : IntervalBar.svg(bounds, scale));
   }

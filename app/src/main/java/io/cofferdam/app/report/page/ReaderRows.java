@@ -28,8 +28,7 @@ public final class ReaderRows {
         each.partialObjects() == 0
             ? ""
             : " (" + Words.count(each.partialObjects()) + " of them in part)";
-    var listings =
-        each.listings() == 0 ? "" : " and " + Words.count(each.listings()) + " listings";
+    var listings = each.listings() == 0 ? "" : " and " + Words.count(each.listings()) + " listings";
     return new ReaderRow(
         each.reader().name(),
         words(each.reader().kind()),

@@ -39,11 +39,11 @@ final class ShownExposures {
     Map<String, List<Exposure>> byKey = new LinkedHashMap<>();
     for (var each : report.exposures()) {
       byKey
-          .computeIfAbsent(each.resource().id() + " " + each.audience().words(), k -> new ArrayList<>())
+          .computeIfAbsent(
+              each.resource().id() + " " + each.audience().words(), k -> new ArrayList<>())
           .add(each);
     }
-    var tracks =
-        byKey.values().stream().map(spans -> new Track(spans.getFirst(), spans)).toList();
+    var tracks = byKey.values().stream().map(spans -> new Track(spans.getFirst(), spans)).toList();
     var open = new HashSet<Object>();
     for (var track : tracks) {
       if (track.first().audience() instanceof Audience.Anyone) {

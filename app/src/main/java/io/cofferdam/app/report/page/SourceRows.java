@@ -64,7 +64,9 @@ final class SourceRows {
         + " not read. "
         + String.join(" ", report.counts())
         + (shown < inputs + report.skipped().size()
-            ? " The first " + shown + " are listed here, those with trouble first; all of them are in"
+            ? " The first "
+                + shown
+                + " are listed here, those with trouble first; all of them are in"
                 + " report.json."
             : "");
   }

@@ -101,7 +101,8 @@ final class TimelineDrawing {
     for (var span : lane.spans()) {
       double from = Math.clamp(x(span.window().from()), LABELS, WIDTH);
       double until = Math.clamp(x(span.window().until()), LABELS, WIDTH);
-      if (span.window().until().isBefore(shown.from()) || span.window().from().isAfter(shown.until())) {
+      if (span.window().until().isBefore(shown.from())
+          || span.window().from().isAfter(shown.until())) {
         continue;
       }
       double width = Math.max(3, until - from);
@@ -123,8 +124,9 @@ final class TimelineDrawing {
 
   private void axis(StringBuilder svg, int y) {
     var step = step(shown.length());
-    var first = Instant.ofEpochSecond(
-        Math.ceilDiv(shown.from().getEpochSecond(), step.toSeconds()) * step.toSeconds());
+    var first =
+        Instant.ofEpochSecond(
+            Math.ceilDiv(shown.from().getEpochSecond(), step.toSeconds()) * step.toSeconds());
     for (var tick = first; tick.isBefore(shown.until()); tick = tick.plus(step)) {
       double x = x(tick);
       svg.append(

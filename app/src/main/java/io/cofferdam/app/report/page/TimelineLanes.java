@@ -23,8 +23,7 @@ final class TimelineLanes {
   private TimelineLanes() {}
 
   static String draw(LeakReport report) {
-    var drawing =
-        new TimelineDrawing(TimelineDrawing.around(report.period(), interesting(report)));
+    var drawing = new TimelineDrawing(TimelineDrawing.around(report.period(), interesting(report)));
     exposures(report).forEach(drawing::add);
     readers(report).forEach(drawing::add);
     tampering(report).forEach(drawing::add);
@@ -101,7 +100,11 @@ final class TimelineLanes {
                         new Span(
                             new Window(each.time(), each.time()),
                             "tamper",
-                            each.action() + " on " + each.target() + ", " + Words.time(each.time())))
+                            each.action()
+                                + " on "
+                                + each.target()
+                                + ", "
+                                + Words.time(each.time())))
                 .toList()));
   }
 
