@@ -10,6 +10,7 @@
 #   SOAK_DOC      docs/soak.md
 # State, corpus and findings are kept in .cofferdam/soak. A finding is tried again by
 #   scripts/soak.sh replay TARGET FILE
+#   scripts/soak.sh world NUMBER
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/find-jdk.sh
@@ -26,6 +27,7 @@ work=.cofferdam/soak
 state=$work/state
 jazzer=0.30.0
 test_code=app/src/test/java/io/cofferdam/app/soak
+worlds_code=app/src/test/java/io/cofferdam/app/worlds
 dictionary=app/src/test/resources/io/cofferdam/app/soak/dictionary.txt
 commit=$(git rev-parse --short HEAD)$(git diff --quiet HEAD -- '*.java' || echo +)
 mkdir -p "$work"/{corpus,findings,logs}
@@ -57,7 +59,7 @@ build() {
   mkdir -p "$work/program" "$work/classes"
   cp -r app/target/cofferdam.jar app/target/lib "$work/program/"
   classes=$work/classes:$work/program/cofferdam.jar:$(echo "$work"/program/lib/*.jar | tr ' ' ':')
-  find "$test_code" -name '*.java' ! -name '*Test.java' -print0 |
+  find "$test_code" "$worlds_code" -name '*.java' ! -name '*Test.java' -print0 |
     xargs -0 "$JDK/bin/javac" -d "$work/classes" -cp "$classes"
 }
 
@@ -102,7 +104,7 @@ guided() { # target, class, seconds: the coverage-guided fuzzer
     --target_class="io.cofferdam.app.soak.$2" --instrumentation_includes='io.cofferdam.**' --keep_going=50 \
     --disabled_hooks='com.code_intelligence.jazzer.sanitizers.FilePathTraversal' --reproducer_path="$work/findings" \
     -artifact_prefix="$work/findings/$target-" -dict="$dictionary" -seed=$((seed + number)) -max_total_time="$3" \
-    -timeout=10 -rss_limit_mb=2048 -max_len=32768 -len_control=0 -print_final_stats=1 \
+    -timeout=60 -rss_limit_mb=2048 -max_len=32768 -len_control=0 -print_final_stats=1 \
     "$work/corpus/grown/$target" "$work/corpus/seeds/$target" >"$log" 2>&1 || true
   put "fuzz.$target.slices" "$number"
   runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$log" | tail -1)
@@ -123,6 +125,8 @@ fuzz() {
   rm -rf "$work/corpus/seeds"
   soak seeds . "$work/corpus/seeds"
   [ "$(get fuzz.seed)" = "$seed" ] || { for each in $targets; do put "fuzz.${each%%:*}.position" 0; done; put fuzz.seed "$seed"; }
+  add fuzz.elapsed "$(($(get fuzz.elapsed.now)))" # of a run that was stopped
+  put fuzz.elapsed.now 0
   local guided=1 each job lightest queues=() loads=()
   fetch_jazzer || guided=0
   for job in $(seq 0 $((jobs - 1))); do loads[job]=0; queues[job]=''; done
@@ -192,10 +196,6 @@ torn() {
 
 worlds() {
   local started=$SECONDS log=$work/logs/worlds
-  if [ ! -f "$test_code/WorldSoak.java" ]; then
-    echo "soak: no worlds yet" >&2
-    return 0
-  fi
   [ "$(get worlds.seed)" = "$seed" ] || { put worlds.seed "$seed"; put worlds.position 0; }
   local from position
   from=$(get worlds.position)
@@ -266,8 +266,8 @@ write_doc() {
     echo "Command: \`SOAK_SECONDS=$seconds SOAK_JOBS=$jobs SOAK_PARTS=fuzz SOAK_SEED=$seed scripts/soak.sh\`, heap 512 MiB. Elapsed: $(($(get fuzz.elapsed) + $(get fuzz.elapsed.now))) s."
     echo "Commits: $(get fuzz.commits). \"Seeded\" are inputs of our own structure-aware fuzzer, number 0 up to the position,"
     echo "each told by seed and number alone; \"guided\" are those of Jazzer $jazzer (coverage-guided) with the seeds of its slices"
-    echo "following from the same seed. Checked for each input: no exception but the documented refusals, no more than 10 s, no"
-    echo "more memory than the heap, every byte read and every record accounted for."
+    echo "following from the same seed. Checked for each input: no exception but the documented refusals, no more than 10 s"
+    echo "of processor time, no more memory than the heap, every byte read and every record accounted for."
     echo
     echo "| reader | what goes in | seeded | guided | edges covered | seconds | slowest seeded | findings |"
     echo "|---|---|---:|---:|---:|---:|---:|---:|"
@@ -282,7 +282,7 @@ write_doc() {
     echo "|---|---|---|---:|---:|---|---:|---|"
     echo "| kills | the ledger's writer is killed (SIGKILL) at random moments; no acknowledged entry may be missing | $seed + run | $(n kills.kills) kills | $(n kills.seconds) | $(get kills.result) | $(n kills.findings) | $(get kills.commits) |"
     echo "| torn | a batch cut off or filled with rubbish at the bytes of each of its files | none, all states | $(n torn.runs) | $(n torn.seconds) | $(get torn.result) | $(n torn.findings) | $(get torn.commits) |"
-    echo "| worlds | random drill worlds, losses 0 to 1: truth within bounds | $seed + number | $(n worlds.executions) worlds | $(n worlds.seconds) | $(get worlds.result) | $(found worlds) | $(get worlds.commits) |"
+    echo "| worlds | random drill worlds, losses 0 to 1, sources missing: every promise about the truth | $seed + number | $(n worlds.executions) worlds | $(n worlds.seconds) | $(get worlds.result) | $(found worlds) | $(get worlds.commits) |"
     for each in $sizes; do
       [ -z "$(get "scale.$each.result")" ] || echo "| scale | investigate of $(printf "%'d" "$each") events, $(get "scale.$each.megabytes") MB packed | 11 | 1 | $(n "scale.$each.seconds") | $(get "scale.$each.result") | $(found "scale-$each") | $(get scale.commits) |"
     done
@@ -305,11 +305,13 @@ what() {
 }
 
 export LC_ALL=C.UTF-8
-if [ "${1:-}" = replay ]; then
-  build
-  soak replay "$2" "$3"
-  exit
-fi
+case "${1:-}" in
+  replay | world)
+    build
+    soak "$@"
+    exit
+    ;;
+esac
 if has fuzz || has worlds; then build; fi
 if has torn; then torn; fi
 if has kills; then killed; fi

@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What `scripts/soak.sh` calls: `seeds ROOT OUT`, `shapes TARGET SEED FROM SECONDS SEEDS
-/// DICTIONARY FINDINGS`, `replay TARGET FILE`, `input TARGET SEED N SEEDS DICTIONARY OUT`.
+/// What `scripts/soak.sh` calls: `seeds ROOT OUT`,
+/// `shapes TARGET SEED FROM SECONDS SEEDS DICTIONARY FINDINGS`, `replay TARGET FILE`,
+/// `input TARGET SEED N SEEDS DICTIONARY OUT`, `world NUMBER`.
 public final class Soak {
   private Soak() {}
 
@@ -21,7 +22,11 @@ public final class Soak {
           Files.write(
               Path.of(words[6]),
               fuzz(words[1], words[2], words[4], words[5]).input(Long.parseLong(words[3])));
-      default -> throw new IllegalArgumentException("seeds, shapes, replay or input");
+      case "world" ->
+          new WorldSoak(Scratch.folder())
+              .broken(Long.parseLong(words[1]))
+              .forEach(System.out::println);
+      default -> throw new IllegalArgumentException("seeds, shapes, replay, input, world");
     }
   }
 

@@ -261,7 +261,9 @@ public final class Truths {
     boolean tells =
         (has.dataEvents() && has.selectors() && has.startState() && has.digests())
             || (has.startState() && has.usage() && (has.dataEvents() || has.serverAccessLogs()));
-    boolean sizes = has.inventory() || has.serverAccessLogs();
+    // The size of an object, and which version was current, stand in the inventory alone or, where
+    // there is but one version, also in server access logs.
+    boolean sizes = has.inventory() || (has.serverAccessLogs() && !marks.versions());
     return new Flags(
         lossless && tells && sizes && has.dataMap() && has.subjectIndex() && provable(),
         marks.partialReads(),

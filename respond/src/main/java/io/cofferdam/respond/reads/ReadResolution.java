@@ -41,6 +41,7 @@ final class ReadResolution {
   private final Map<ReaderTally.Group, ReaderTally> readers = new TreeMap<>();
   private final Set<ResourceId> inventoried = new HashSet<>();
   private long outside;
+  private final UndecidedReads undecided = new UndecidedReads();
   private long nameless;
   private final List<SecretRead> secretReads = new ArrayList<>();
   private long secretReadsLeftOut;
@@ -204,6 +205,7 @@ final class ReadResolution {
       case Meant() -> {}
       case Undecided(var missing) -> {
         store.undecided(read, missing);
+        undecided.take(read);
         objects.maybe(object, access.store(), unclear ? access.key() : "");
       }
       case Outsider outsider -> {
@@ -334,7 +336,7 @@ final class ReadResolution {
                                         + " reads of "
                                         + s.store().shortName()
                                         + " were by those it was meant for",
-                                    "missing: " + what))));
+                                    "missing: " + what + "; by " + undecided.words(s.store())))));
     long unlogged = byStore.values().stream().filter(ReadResolution::objectsUnlogged).count();
     if (unlogged > 0) {
       unknown.add(

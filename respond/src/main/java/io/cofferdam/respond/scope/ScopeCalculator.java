@@ -28,7 +28,9 @@ public final class ScopeCalculator {
       if (resource.counted()) {
         total = total.plus(resource.objects());
       }
-      stores(resource, stores);
+      if (listed(findings, resource)) {
+        stores(resource, stores);
+      }
     }
     var unknown = new ArrayList<>(findings.unknown());
     if (resources.stream().noneMatch(ResourceCount::counted)
@@ -41,7 +43,7 @@ public final class ScopeCalculator {
                   + " open or read by somebody it was not meant for"));
     }
     unknown.addAll(people.unknown());
-    unknown.addAll(unknown(resources));
+    unknown.addAll(unknown(findings, resources));
     return new Scope(
         total,
         people.people(),
@@ -52,6 +54,15 @@ public final class ScopeCalculator {
         noEvidence(findings, resources, total),
         unknown,
         new Narrower(findings, resources, people).narrowings());
+  }
+
+  /// Whether a resource has lines of its own: it is in the data map, somebody it was perhaps not
+  /// meant for used it, or its exposure is followed.
+  private static boolean listed(ReadFindings findings, ResourceCount resource) {
+    return resource.units().stream().anyMatch(u -> u.unit().store() != null)
+        || resource.reads().outsiders() + resource.reads().undecided() > 0
+        || findings.question().exposures().stream()
+            .anyMatch(e -> e.resource().equals(resource.resource()));
   }
 
   private static void stores(ResourceCount resource, List<StoreScope> stores) {
@@ -79,20 +90,32 @@ public final class ScopeCalculator {
             .allMatch(r -> r.unlogged().wholePeriodComplete() && r.reads().undecided() == 0);
   }
 
-  private static List<Unknown> unknown(List<ResourceCount> resources) {
+  private static List<Unknown> unknown(ReadFindings findings, List<ResourceCount> resources) {
     var unknown = new ArrayList<Unknown>();
-    long uncounted = resources.stream().filter(r -> !r.counted()).count();
+    var others = resources.stream().filter(r -> !listed(findings, r)).toList();
+    long uncounted = others.stream().filter(r -> !r.counted()).count();
+    if (uncounted < others.size()) {
+      unknown.add(
+          new Unknown(
+              "whether anything was read of "
+                  + (others.size() - uncounted)
+                  + " further resources that calls name; they are in the totals and not listed",
+              "no outsider is known to have used them, and nothing about them is known to have been"
+                  + " opened"));
+    }
     if (uncounted > 0) {
       unknown.add(
           new Unknown(
               "what "
                   + uncounted
-                  + " stores hold that the data map does not name; they are listed and not in the"
+                  + " stores hold that the data map does not name; they are neither listed nor in the"
                   + " totals",
               "nobody is known to have read them, and they are not known to have been open"));
     }
     for (var resource : resources) {
-      if (resource.counted() && !resource.objects().bounded()) {
+      if (listed(findings, resource)
+          && resource.counted()
+          && !resource.objects().bounded()) {
         unknown.add(
             new Unknown(
                 "how many objects of " + resource.resource().shortName() + " were read",
@@ -113,7 +136,7 @@ public final class ScopeCalculator {
                 "nothing points to it, so such reads are not counted; name the principal to have"
                     + " them counted"));
       }
-      if (store.attempts() > 0) {
+      if (store.attempts() > 0 && listed(findings, resource)) {
         unknown.add(
             new Unknown(
                 "why " + store.attempts() + " reads of " + store.store().shortName() + " failed",

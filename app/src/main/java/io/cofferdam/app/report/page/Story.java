@@ -97,6 +97,10 @@ public final class Story {
           + (others > 0 ? "; so did " + others + " more" : "")
           + ".";
     }
+    if (report.exposures().isEmpty()) {
+      return "No store's configuration can be followed with the logs that were given, so whether"
+          + " something stood open cannot be said.";
+    }
     var unknown =
         spans(report, ExposureState.UNKNOWN).stream()
             .map(e -> e.resource().id())
