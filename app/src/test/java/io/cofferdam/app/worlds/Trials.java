@@ -75,8 +75,7 @@ public final class Trials {
   }
 
   /// Whether the investigator names the period: always where something was lost, since the inputs
-  // may
-  /// then tell of too short a one.
+  /// may then tell of too short a one.
   private static boolean named(long number, DrillRequest request) {
     var has = request.sources();
     return number % 2 == 1 || !request.loss().equals(Loss.NONE) || !(has.digests() || has.usage());
