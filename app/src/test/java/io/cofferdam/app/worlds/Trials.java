@@ -74,13 +74,11 @@ public final class Trials {
     }
   }
 
-  /// Whether the investigator names the period: always where something was lost, since the inputs may
-  /// then tell of too short a one.
+  /// Whether the investigator names the period: always where something was lost, since the inputs
+  /// may then tell of too short a one.
   private static boolean named(long number, DrillRequest request) {
     var has = request.sources();
-    return number % 2 == 1
-        || !request.loss().equals(Loss.NONE)
-        || !(has.digests() || has.usage());
+    return number % 2 == 1 || !request.loss().equals(Loss.NONE) || !(has.digests() || has.usage());
   }
 
   private static InvestigationRequest question(

@@ -33,6 +33,15 @@ public final class ScopeCalculator {
       }
     }
     var unknown = new ArrayList<>(findings.unknown());
+    if (resources.stream().noneMatch(ResourceCount::counted)
+        && findings.question().dataMap().stores().isEmpty()) {
+      total = Bounds.unknown();
+      unknown.add(
+          new Unknown(
+              "how many objects were taken",
+              "no data map says which stores there are, and the logs tell of no store that was"
+                  + " open or read by somebody it was not meant for"));
+    }
     unknown.addAll(people.unknown());
     unknown.addAll(unknown(findings, resources));
     return new Scope(
