@@ -41,11 +41,13 @@ final class WidthPlot {
   }
 
   private void axes() {
-    text(LEFT, 22, "start", "(at most - at least) / truth, objects; median and middle half of the worlds");
+    text(
+        LEFT,
+        22,
+        "start",
+        "(at most - at least) / truth, objects; median and middle half of the worlds");
     for (var tick : TICKS) {
-      svg.append(
-          format(
-              "<path d='M%d %.1fH%d' stroke='#ddd'/>\n", LEFT, y(tick), LEFT + WIDE));
+      svg.append(format("<path d='M%d %.1fH%d' stroke='#ddd'/>\n", LEFT, y(tick), LEFT + WIDE));
       text(LEFT - 8, y(tick) + 4, "end", number(tick));
     }
     for (int i = 0; i < losses.size(); i++) {
@@ -74,7 +76,8 @@ final class WidthPlot {
       double median = Widths.median(line.widths().get(i));
       points.add(format("%.1f,%.1f", x(i), y(median)));
       svg.append(
-          format("<circle cx='%.1f' cy='%.1f' r='3' fill='%s'/>\n", x(i), y(median), line.colour()));
+          format(
+              "<circle cx='%.1f' cy='%.1f' r='3' fill='%s'/>\n", x(i), y(median), line.colour()));
     }
     svg.append(
         format(
@@ -91,8 +94,7 @@ final class WidthPlot {
   }
 
   private void text(double x, double y, String anchor, String words) {
-    svg.append(
-        format("<text x='%.1f' y='%.1f' text-anchor='%s'>%s</text>\n", x, y, anchor, words));
+    svg.append(format("<text x='%.1f' y='%.1f' text-anchor='%s'>%s</text>\n", x, y, anchor, words));
   }
 
   private double x(int loss) {

@@ -2,6 +2,7 @@ package io.cofferdam.respond.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cofferdam.model.Ternary;
 import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.datamap.Organisation;
 import io.cofferdam.model.datamap.Store;
@@ -91,8 +92,7 @@ class ScopeCalculatorTest {
   }
 
   private static Caller nobody() {
-    return new Caller(
-        CallerKind.ANONYMOUS, "anonymous", "", "", "", "", "203.0.113.9", "", "");
+    return new Caller(CallerKind.ANONYMOUS, "anonymous", "", "", "", "", "203.0.113.9", "", "");
   }
 
   private static Caller app() {
@@ -116,12 +116,12 @@ class ScopeCalculatorTest {
             "",
             StoreRole.WEIGHTS,
             List.of(),
-            io.cofferdam.model.Ternary.FALSE,
+            Ternary.FALSE,
             Map.of(),
             List.of(),
             List.of(),
             "weights",
-            io.cofferdam.model.Ternary.FALSE,
+            Ternary.FALSE,
             objects,
             List.of());
     return new DataMap(
@@ -140,19 +140,19 @@ class ScopeCalculatorTest {
                 exposures, map, List.of(OWN), ReadQuestion.Named.NOBODY, DAY, List.of())));
   }
 
-  private static Exposure open() {
-    return new Exposure(
-        WEIGHTS, OWN, new Audience.Anyone(), DAY, ExposureState.OPEN, List.of());
+  private static Exposure opened() {
+    return new Exposure(WEIGHTS, OWN, new Audience.Anyone(), DAY, ExposureState.OPEN, List.of());
   }
 
   @Test
   void aVersionIsTheFolderThatHoldsFilesAndEachFileCountsOnce() {
-    for (var key : List.of("releases/v1/a", "releases/v1/b", "releases/v1/tokenizer/c", "releases/v2/a")) {
+    for (var key :
+        List.of("releases/v1/a", "releases/v1/b", "releases/v1/tokenizer/c", "releases/v2/a")) {
       listed(key);
     }
     read(WEIGHTS, "releases/v1/a", nobody());
     read(WEIGHTS, "releases/v1/tokenizer/c", nobody());
-    var scope = scope(map(4), List.of(open()));
+    var scope = scope(map(4), List.of(opened()));
     var first = artefact(scope, "releases/v1");
     assertThat(first.partsTaken().atLeast()).isEqualTo(2);
     assertThat(first.partsTotal()).isEqualTo(3);
@@ -162,7 +162,7 @@ class ScopeCalculatorTest {
   @Test
   void filesThatNoInventoryNamesMayBelongToAnyVersion() {
     listed("releases/v1/a");
-    var scope = scope(map(4), List.of(open()));
+    var scope = scope(map(4), List.of(opened()));
     assertThat(artefact(scope, "releases/v1").partsTaken()).isEqualTo(new Bounds(0, 0, 4));
     assertThat(artefact(scope, "releases/v1").partsTotal()).isEqualTo(-1);
     assertThat(artefact(scope, "in no inventory").partsTaken().atMost()).isEqualTo(3);
