@@ -10,8 +10,7 @@ import java.util.List;
 /// How wide the bounds of objects are when a share of the logs is lost.
 final class Widths {
   /// Sources with neither inventory nor usage report.
-  static final Sources BARE =
-      new Sources(true, true, false, false, true, true, true, true, true);
+  static final Sources BARE = new Sources(true, true, false, false, true, true, true, true, true);
 
   private final Trials trials;
 
@@ -19,7 +18,8 @@ final class Widths {
     this.trials = trials;
   }
 
-  /// (at most - at least) / truth over worlds of every scenario in which at least one object was read,
+  /// (at most - at least) / truth over worlds of every scenario in which at least one object was
+  // read,
   /// and at most half of all were; sorted.
   List<Double> of(double loss, Sources sources, long firstSeed, int seeds) {
     var widths = new ArrayList<Double>();

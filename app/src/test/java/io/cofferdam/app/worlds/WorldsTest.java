@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is promised of every world: the truth lies within all bounds, is the bounds where nothing is
+/// What is promised of every world: the truth lies within all bounds, is the bounds where nothing
+// is
 /// missing, and nothing is called what it is not.
 @Covers({"R-03", "R-04", "R-05", "R-06"})
 class WorldsTest {

@@ -113,9 +113,7 @@ public final class ScopeCalculator {
               "nobody is known to have read them, and they are not known to have been open"));
     }
     for (var resource : resources) {
-      if (listed(findings, resource)
-          && resource.counted()
-          && !resource.objects().bounded()) {
+      if (listed(findings, resource) && resource.counted() && !resource.objects().bounded()) {
         unknown.add(
             new Unknown(
                 "how many objects of " + resource.resource().shortName() + " were read",

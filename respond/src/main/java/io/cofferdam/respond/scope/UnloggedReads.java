@@ -105,7 +105,8 @@ final class UnloggedReads {
     return metered(store, left, all, because);
   }
 
-  /// An opening that is proved, or through which outsiders were seen to read, explains the case; one
+  /// An opening that is proved, or through which outsiders were seen to read, explains the case;
+  // one
   /// that is merely not excluded does not.
   private boolean credentialInQuestion(StoreReads store) {
     if (store.credentials() + store.undecided() > 0) {
