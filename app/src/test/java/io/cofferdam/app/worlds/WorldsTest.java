@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is promised of every world: the truth lies within all bounds, is the bounds where nothing
-// is
-/// missing, and nothing is called what it is not.
+/// is missing, and nothing is called what it is not.
 @Covers({"R-03", "R-04", "R-05", "R-06"})
 class WorldsTest {
   private static final int WORLDS = 224;

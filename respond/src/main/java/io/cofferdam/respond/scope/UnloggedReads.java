@@ -106,8 +106,7 @@ final class UnloggedReads {
   }
 
   /// An opening that is proved, or through which outsiders were seen to read, explains the case;
-  // one
-  /// that is merely not excluded does not.
+  /// one that is merely not excluded does not.
   private boolean credentialInQuestion(StoreReads store) {
     if (store.credentials() + store.undecided() > 0) {
       return true;
