@@ -3,12 +3,12 @@ package io.cofferdam.app.worlds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cofferdam.drill.Scenarios;
+import io.cofferdam.drill.request.Sources;
 import io.cofferdam.testkit.Covers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,17 +39,15 @@ class WorldsTest {
     assertThat(counts.get("quiet")).as("quiet worlds").isGreaterThan(30);
   }
 
-  /// Any number of worlds from any seed: `-Dsoak.seed=1000 -Dsoak.worlds=5000`.
   @Test
-  @Tag("soak")
-  void truthLiesWithinTheBoundsOfManyMoreWorlds() {
-    var trials = new Trials(folder);
-    long seed = Long.getLong("soak.seed", 1_000_000);
-    long worlds = Long.getLong("soak.worlds", 2_000);
-    var broken = new ArrayList<String>();
-    for (long number = seed; number < seed + worlds; number++) {
-      broken.addAll(Promises.broken(trials.run(number)));
+  void boundsStayNarrowWhereATenthOfTheLogsIsLost() {
+    var widths = new ArrayList<Double>();
+    var lossy = new Widths(new Trials(folder));
+    for (var loss : new double[] {0.02, 0.06, 0.1}) {
+      widths.addAll(lossy.of(loss, Sources.ALL, 400 + Math.round(loss * 100), 2));
     }
-    assertThat(broken).isEmpty();
+    widths.sort(Double::compare);
+    assertThat(widths).hasSizeGreaterThan(20);
+    assertThat(Widths.median(widths)).isLessThanOrEqualTo(0.5);
   }
 }

@@ -22,7 +22,7 @@ public final class ScopeCalculator {
   public static Scope calculate(ReadFindings findings) {
     var resources = new ObjectCounter(findings).count();
     var people = new PeopleCounter(findings, resources).count();
-    var total = Bounds.ZERO;
+    var total = nothingNamed(findings, resources) ? Bounds.unknown() : Bounds.ZERO;
     var stores = new ArrayList<StoreScope>();
     for (var resource : resources) {
       if (resource.counted()) {
@@ -54,6 +54,11 @@ public final class ScopeCalculator {
         noEvidence(findings, resources, total),
         unknown,
         new Narrower(findings, resources, people).narrowings());
+  }
+
+  /// Without a data map, and where no input names a store, nothing tells what there was to read.
+  private static boolean nothingNamed(ReadFindings findings, List<ResourceCount> resources) {
+    return resources.isEmpty() && findings.question().dataMap().stores().isEmpty();
   }
 
   /// Whether a resource has lines of its own: it is in the data map, somebody it was perhaps not
@@ -92,6 +97,12 @@ public final class ScopeCalculator {
 
   private static List<Unknown> unknown(ReadFindings findings, List<ResourceCount> resources) {
     var unknown = new ArrayList<Unknown>();
+    if (nothingNamed(findings, resources)) {
+      unknown.add(
+          new Unknown(
+              "whether anything was read",
+              "no input names a store that holds content, and no data map tells of one"));
+    }
     var others = resources.stream().filter(r -> !listed(findings, r)).toList();
     long uncounted = others.stream().filter(r -> !r.counted()).count();
     if (uncounted < others.size()) {
