@@ -117,6 +117,7 @@ final class WidthPlot {
     return value == Math.rint(value) ? (long) value + "" : value + "";
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be one more dependency
   private static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }
