@@ -6,6 +6,7 @@ import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.datamap.Store;
 import io.cofferdam.model.event.TrailDigest;
 import io.cofferdam.model.exposure.Audience;
+import io.cofferdam.model.exposure.Exposure;
 import io.cofferdam.model.read.Reader;
 import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.model.source.InputSummary;
@@ -59,13 +60,28 @@ final class Resolution {
         replay.resolve(period, ownAccounts, !dataMap.ownAccounts().isEmpty(), stores, covered);
     var found = reads.resolve(question(period, ownAccounts, covered, exposed));
     if (witnessed(found, ownAccounts)) {
+      var before = exposed.exposures();
       exposed =
           replay.resolve(period, ownAccounts, !dataMap.ownAccounts().isEmpty(), stores, covered);
-      found = reads.resolve(question(period, ownAccounts, covered, exposed));
+      var question = question(period, ownAccounts, covered, exposed);
+      found =
+          spans(exposed.exposures()).equals(spans(before))
+              ? found.withReasonsOf(question)
+              : reads.resolve(question);
     }
     var scope = ScopeCalculator.calculate(found);
     var origin = OriginFinder.find(found, scope, request.leaked());
     return new Answers(period, because(), ownAccounts, covered, exposed, found, scope, origin);
+  }
+
+  /// What stood open when and to whom, without the reasons: reads are judged by no more than that.
+  private static List<Exposure> spans(List<Exposure> exposures) {
+    return exposures.stream()
+        .map(
+            e ->
+                new Exposure(
+                    e.resource(), e.owner(), e.audience(), e.window(), e.state(), List.of()))
+        .toList();
   }
 
   private List<TrailDigest> checkedDigests() {

@@ -28,4 +28,11 @@ public record ReadFindings(
     stores = Map.copyOf(stores);
     unknown = List.copyOf(unknown);
   }
+
+  /// The same findings for a question whose exposures differ from the one asked in their reasons
+  /// only, which no read is judged by.
+  public ReadFindings withReasonsOf(ReadQuestion same) {
+    return new ReadFindings(
+        same, readers, stores, objects, duplicates, joined, outsidePeriod, unknown);
+  }
 }
