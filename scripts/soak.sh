@@ -10,6 +10,7 @@
 #   SOAK_DOC      docs/soak.md
 # State, corpus and findings are kept in .cofferdam/soak. A finding is tried again by
 #   scripts/soak.sh replay TARGET FILE
+#   scripts/soak.sh world NUMBER
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/find-jdk.sh
@@ -26,6 +27,7 @@ work=.cofferdam/soak
 state=$work/state
 jazzer=0.30.0
 test_code=app/src/test/java/io/cofferdam/app/soak
+worlds_code=app/src/test/java/io/cofferdam/app/worlds
 dictionary=app/src/test/resources/io/cofferdam/app/soak/dictionary.txt
 commit=$(git rev-parse --short HEAD)$(git diff --quiet HEAD -- '*.java' || echo +)
 mkdir -p "$work"/{corpus,findings,logs}
@@ -57,7 +59,7 @@ build() {
   mkdir -p "$work/program" "$work/classes"
   cp -r app/target/cofferdam.jar app/target/lib "$work/program/"
   classes=$work/classes:$work/program/cofferdam.jar:$(echo "$work"/program/lib/*.jar | tr ' ' ':')
-  find "$test_code" -name '*.java' ! -name '*Test.java' -print0 |
+  find "$test_code" "$worlds_code" -name '*.java' ! -name '*Test.java' -print0 |
     xargs -0 "$JDK/bin/javac" -d "$work/classes" -cp "$classes"
 }
 
@@ -123,6 +125,8 @@ fuzz() {
   rm -rf "$work/corpus/seeds"
   soak seeds . "$work/corpus/seeds"
   [ "$(get fuzz.seed)" = "$seed" ] || { for each in $targets; do put "fuzz.${each%%:*}.position" 0; done; put fuzz.seed "$seed"; }
+  add fuzz.elapsed "$(($(get fuzz.elapsed.now)))" # of a run that was stopped
+  put fuzz.elapsed.now 0
   local guided=1 each job lightest queues=() loads=()
   fetch_jazzer || guided=0
   for job in $(seq 0 $((jobs - 1))); do loads[job]=0; queues[job]=''; done
@@ -164,7 +168,7 @@ tests() { # module, test, more: runs one test of a module by Maven, soak-tagged 
 }
 
 killed() {
-  local started=$SECONDS log=$work/logs/kills now=$((seed + $(get kills.runs)))
+  local started=$SECONDS log=$work/logs/kills now=$((seed + $(get kills.runs) + 0))
   echo "soak: $kills kills" >&2
   if tests evidence 'KilledWriterTest#killedAHundredTimesLosesNoAcknowledgedEntry' -Dsoak.seed="$now" -Dsoak.kills="$kills" >"$log"; then
     put kills.result "$(grep -ho 'seed [0-9]*: [0-9]* kills[^<\"]*' "$log" evidence/target/surefire-reports/*KilledWriterTest*.xml 2>/dev/null | tail -1)"
@@ -192,10 +196,6 @@ torn() {
 
 worlds() {
   local started=$SECONDS log=$work/logs/worlds
-  if [ ! -f "$test_code/WorldSoak.java" ]; then
-    echo "soak: no worlds yet" >&2
-    return 0
-  fi
   [ "$(get worlds.seed)" = "$seed" ] || { put worlds.seed "$seed"; put worlds.position 0; }
   local from position
   from=$(get worlds.position)
@@ -282,7 +282,7 @@ write_doc() {
     echo "|---|---|---|---:|---:|---|---:|---|"
     echo "| kills | the ledger's writer is killed (SIGKILL) at random moments; no acknowledged entry may be missing | $seed + run | $(n kills.kills) kills | $(n kills.seconds) | $(get kills.result) | $(n kills.findings) | $(get kills.commits) |"
     echo "| torn | a batch cut off or filled with rubbish at the bytes of each of its files | none, all states | $(n torn.runs) | $(n torn.seconds) | $(get torn.result) | $(n torn.findings) | $(get torn.commits) |"
-    echo "| worlds | random drill worlds, losses 0 to 1: truth within bounds | $seed + number | $(n worlds.executions) worlds | $(n worlds.seconds) | $(get worlds.result) | $(found worlds) | $(get worlds.commits) |"
+    echo "| worlds | random drill worlds, losses 0 to 1, sources missing: every promise about the truth | $seed + number | $(n worlds.executions) worlds | $(n worlds.seconds) | $(get worlds.result) | $(found worlds) | $(get worlds.commits) |"
     for each in $sizes; do
       [ -z "$(get "scale.$each.result")" ] || echo "| scale | investigate of $(printf "%'d" "$each") events, $(get "scale.$each.megabytes") MB packed | 11 | 1 | $(n "scale.$each.seconds") | $(get "scale.$each.result") | $(found "scale-$each") | $(get scale.commits) |"
     done
@@ -305,11 +305,13 @@ what() {
 }
 
 export LC_ALL=C.UTF-8
-if [ "${1:-}" = replay ]; then
-  build
-  soak replay "$2" "$3"
-  exit
-fi
+case "${1:-}" in
+  replay | world)
+    build
+    soak "$@"
+    exit
+    ;;
+esac
 if has fuzz || has worlds; then build; fi
 if has torn; then torn; fi
 if has kills; then killed; fi

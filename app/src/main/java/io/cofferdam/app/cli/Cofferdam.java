@@ -68,11 +68,16 @@ public final class Cofferdam implements Runnable {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpAutoWidth(true)
+            .setUsageHelpAutoWidth(Terminal.interactive())
             .setExitCodeExceptionMapper(Failures::exitCode)
             .setExecutionExceptionHandler(new Failures())
             .setParameterExceptionHandler(new UsageMistakes());
-    int code = line.execute(arguments);
+    int code;
+    try {
+      code = line.execute(arguments);
+    } catch (VirtualMachineError exhausted) {
+      code = Failures.machine(exhausted, err);
+    }
     out.flush();
     err.flush();
     return code;

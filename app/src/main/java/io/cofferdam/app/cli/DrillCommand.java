@@ -106,28 +106,39 @@ final class DrillCommand implements Runnable {
 
     @Override
     public Integer call() {
-      var usual = Noise.USUAL;
-      DrillRequest request;
-      try {
-        request =
-            DrillRequest.of(scenario, seed)
-                .withEvents(events)
-                .withLoss(loss == 0 ? Loss.NONE : Loss.ofLogs(loss))
-                .withNoise(
-                    new Noise(
-                        duplicates == null ? usual.duplicates() : duplicates,
-                        disorder == null ? usual.disorder() : disorder,
-                        usual.late()));
-      } catch (IllegalArgumentException outOfRange) {
-        throw new CofferdamException(
-            "CFD-APP-0030",
-            ErrorCategory.INVALID_INPUT,
-            String.valueOf(outOfRange.getMessage()),
-            "shares are from 0 to 1, counts from 0");
+      share("--loss", loss);
+      share("--disorder", disorder);
+      share("--duplicates", duplicates);
+      if (events < 0) {
+        throw outOfRange("--events", String.valueOf(events), "0 or more");
       }
+      var usual = Noise.USUAL;
+      var request =
+          DrillRequest.of(scenario, seed)
+              .withEvents(events)
+              .withLoss(loss == 0 ? Loss.NONE : Loss.ofLogs(loss))
+              .withNoise(
+                  new Noise(
+                      duplicates == null ? usual.duplicates() : duplicates,
+                      disorder == null ? usual.disorder() : disorder,
+                      usual.late()));
       DrillGenerator.generate(request, out);
       spec.commandLine().getOut().println(out);
       return 0;
+    }
+
+    private static void share(String option, @Nullable Double value) {
+      if (value != null && !(value >= 0 && value <= 1)) {
+        throw outOfRange(option, String.valueOf(value), "0 to 1");
+      }
+    }
+
+    private static CofferdamException outOfRange(String option, String value, String expected) {
+      return new CofferdamException(
+          "CFD-APP-0030",
+          ErrorCategory.INVALID_INPUT,
+          "`" + option + "` is `" + value + "` [" + expected + "]",
+          "a share of 0.05 is one record in twenty");
     }
   }
 
@@ -155,6 +166,13 @@ final class DrillCommand implements Runnable {
 
     @Override
     public Integer call() {
+      if (!format.equals("json") && !format.equals("text")) {
+        throw new CofferdamException(
+            "CFD-APP-0031",
+            ErrorCategory.INVALID_INPUT,
+            "`--format` is `" + format + "` [text, json]",
+            "leave it out for text");
+      }
       var score = DrillScore.score(truth, report);
       spec.commandLine().getOut().println(format.equals("json") ? score.json() : score.text());
       return 0;

@@ -5,7 +5,10 @@ import io.cofferdam.model.ErrorCategory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
@@ -30,6 +33,10 @@ final class Failures implements IExecutionExceptionHandler {
         err.println("cofferdam: " + words(io) + " [CFD-APP-0003]");
         err.println("hint: check that the disk has room and the folders are writable");
       }
+      case UncheckedIOException io -> {
+        err.println("cofferdam: " + words(wrapped(io)) + " [CFD-APP-0003]");
+        err.println("hint: check that the disk has room and the folders are writable");
+      }
       default -> unexpected(failure, err);
     }
     return exitCode(failure);
@@ -38,25 +45,47 @@ final class Failures implements IExecutionExceptionHandler {
   static int exitCode(Throwable failure) {
     return switch (failure) {
       case CofferdamException known -> known.category().exitCode();
-      case IOException _ -> ErrorCategory.UNAVAILABLE.exitCode();
+      case IOException _, UncheckedIOException _ -> ErrorCategory.UNAVAILABLE.exitCode();
       case CommandLine.ParameterException _ -> ErrorCategory.INVALID_INPUT.exitCode();
       default -> ErrorCategory.INTERNAL.exitCode();
     };
   }
 
-  private static String words(IOException io) {
-    return io instanceof NoSuchFileException missing
-        ? "`" + missing.getFile() + "` is not there"
-        : "reading or writing failed: "
-            + io.getClass()
-                .getSimpleName()
-                .replaceAll("([a-z])([A-Z])", "$1 $2")
-                .toLowerCase(Locale.ROOT)
-            + " "
-            + io.getMessage();
+  /// An error of the machine, not of a command: memory or stack ran out.
+  static int machine(VirtualMachineError error, PrintWriter err) {
+    if (error instanceof OutOfMemoryError) {
+      err.println(
+          "cofferdam: memory ran out at "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MiB [CFD-APP-0004]");
+      err.println("hint: give more: COFFERDAM_HEAP=4g ./cofferdam ...");
+      return ErrorCategory.LIMIT_REACHED.exitCode();
+    }
+    unexpected(error, err);
+    return ErrorCategory.INTERNAL.exitCode();
   }
 
-  private static void unexpected(Exception failure, PrintWriter err) {
+  private static IOException wrapped(UncheckedIOException io) {
+    return io.getCause() == null ? new IOException(io.getMessage()) : io.getCause();
+  }
+
+  private static String words(IOException io) {
+    return switch (io) {
+      case NoSuchFileException missing -> "`" + missing.getFile() + "` is not there";
+      case AccessDeniedException denied ->
+          "`" + denied.getFile() + "` cannot be read or written: permission denied";
+      case FileSystemException file ->
+          "`"
+              + file.getFile()
+              + "` cannot be read or written"
+              + (file.getReason() == null ? "" : ": " + file.getReason().toLowerCase(Locale.ROOT));
+      default ->
+          "reading or writing failed"
+              + (io.getMessage() == null ? "" : ": " + io.getMessage().toLowerCase(Locale.ROOT));
+    };
+  }
+
+  private static void unexpected(Throwable failure, PrintWriter err) {
     err.println("cofferdam: something went wrong that is our fault [CFD-APP-0070]");
     try {
       var trace = new StringWriter();

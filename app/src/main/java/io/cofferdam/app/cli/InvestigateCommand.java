@@ -4,6 +4,7 @@ import io.cofferdam.app.investigate.Investigation;
 import io.cofferdam.app.investigate.InvestigationRequest;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -149,6 +150,14 @@ final class InvestigateCommand implements Callable<Integer> {
           ErrorCategory.INVALID_INPUT,
           "`--snapshot` is not understood yet [it comes with `scan`]",
           "leave it out; AWS Config snapshots among the logs serve as anchors already");
+    }
+    if (signingKey != null && !Files.exists(signingKey)) {
+      throw new CofferdamException(
+          "CFD-APP-0022",
+          ErrorCategory.INVALID_INPUT,
+          "signing key `" + signingKey + "` is not there [an Ed25519 private key, PKCS#8 PEM]",
+          "leave --signing-key out and one is made on first use, or make it: openssl genpkey"
+              + " -algorithm ed25519 -out FILE");
     }
     var request =
         new InvestigationRequest(

@@ -7,7 +7,7 @@ final class KeyFolder {
   private KeyFolder() {}
 
   static Path path() {
-    var named = System.getenv("COFFERDAM_HOME");
+    var named = System.getProperty("cofferdam.home", System.getenv("COFFERDAM_HOME"));
     return named != null && !named.isBlank()
         ? Path.of(named)
         : Path.of(System.getProperty("user.home"), ".cofferdam");

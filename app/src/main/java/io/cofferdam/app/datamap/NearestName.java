@@ -1,13 +1,21 @@
 package io.cofferdam.app.datamap;
 
 import java.util.Collection;
+import java.util.Optional;
 
 /// Finds the known name that a mistyped one most likely meant (Levenshtein distance).
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /// ` [did you mean `x`?]`, or the list of known names where none is near.
   static String hint(String name, Collection<String> known) {
+    return of(name, known)
+        .map(best -> " [did you mean `" + best + "`?]")
+        .orElseGet(() -> " [one of " + String.join(", ", known.stream().sorted().toList()) + "]");
+  }
+
+  /// The known name that is near, if one is.
+  public static Optional<String> of(String name, Collection<String> known) {
     var best = "";
     var bestDistance = Math.max(2, name.length() / 3) + 1;
     for (var candidate : known) {
@@ -17,9 +25,7 @@ final class NearestName {
         best = candidate;
       }
     }
-    return best.isEmpty()
-        ? " [one of " + String.join(", ", known.stream().sorted().toList()) + "]"
-        : " [did you mean `" + best + "`?]";
+    return best.isEmpty() ? Optional.empty() : Optional.of(best);
   }
 
   private static int distance(String a, String b, int limit) {

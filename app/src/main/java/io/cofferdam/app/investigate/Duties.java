@@ -2,6 +2,7 @@ package io.cofferdam.app.investigate;
 
 import io.cofferdam.model.Ternary;
 import io.cofferdam.model.datamap.DataMap;
+import io.cofferdam.model.read.ReaderKind;
 import io.cofferdam.notify.duty.Awareness;
 import io.cofferdam.notify.duty.Duty;
 import io.cofferdam.notify.duty.DutyEngine;
@@ -29,7 +30,9 @@ final class Duties {
 
   Found find(InvestigationRequest request, DataMap dataMap, Answers answers, FindingList findings) {
     var awareness = awareness(request, findings);
-    var seen = answers.reads().readers().stream().anyMatch(r -> r.reads() > 0);
+    var seen =
+        answers.reads().readers().stream()
+            .anyMatch(r -> r.reads() > 0 && r.reader().kind() != ReaderKind.SUSPECTED);
     var facts =
         FactsFrom.of(
             answers.scope(),

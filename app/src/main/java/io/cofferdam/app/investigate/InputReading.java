@@ -12,6 +12,7 @@ import io.cofferdam.logs.spi.LogInput;
 import io.cofferdam.model.CofferdamBug;
 import io.cofferdam.model.source.InputSummary;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,13 +43,16 @@ final class InputReading {
   /// What was read and what was not.
   record Outcome(List<InputSummary> inputs, List<SkippedInput> skipped) {}
 
-  Outcome read(List<Path> paths) {
+  /// Reads the inputs, but nothing in `own`, the folder that is being written.
+  Outcome read(List<Path> paths, Path own) {
     var files = new ArrayList<Numbered>();
+    var ours = own.toAbsolutePath().normalize();
     InputWalk.standard()
         .walk(
             paths,
             each -> {
               switch (each) {
+                case Content content when within(ours, content.path()) -> {}
                 case Content content when content.independent() ->
                     files.add(new Numbered(next(content), content));
                 case Content content -> content(next(content), content);
@@ -60,6 +64,14 @@ final class InputReading {
     inParallel(files.stream().filter(file -> !file.describesOthers()).toList());
     inputs.sort(Comparator.comparingInt(InputSummary::number));
     return new Outcome(markTwice(inputs), List.copyOf(skipped));
+  }
+
+  private static boolean within(Path folder, String path) {
+    try {
+      return Path.of(path).toAbsolutePath().normalize().startsWith(folder);
+    } catch (InvalidPathException notOurs) {
+      return false;
+    }
   }
 
   /// A plain file and its number.

@@ -30,8 +30,10 @@ public final class Investigation {
   ///
   /// @throws IOException when the output folder cannot be written
   public InvestigationResult run(InvestigationRequest request) throws IOException {
+    RequestCheck.check(request);
     try (var out = OutFolder.create(request.out())) {
       var found = find(request, out);
+      out.keep();
       return new Publication(clock, progress, out)
           .publish(
               request,
@@ -50,6 +52,7 @@ public final class Investigation {
   public LeakReport answer(InvestigationRequest request) throws IOException {
     try (var out = OutFolder.create(request.out())) {
       var found = find(request, out);
+      out.keep();
       return new ReportAssembly(clock)
           .assemble(
               request,
@@ -92,7 +95,7 @@ public final class Investigation {
     progress.stage("reading the inputs");
     try (var deadLetters = DeadLetterFile.create(out.file("dead-letters.jsonl"))) {
       return new InputReading(LogReader.standard(deadLetters), router, progress)
-          .read(request.inputs());
+          .read(request.inputs(), out.folder());
     }
   }
 }

@@ -9,20 +9,24 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /// The folder that an investigation writes into, with a working folder inside that is gone when it
-/// is closed.
+/// is closed. It holds nothing but what this program wrote.
 final class OutFolder implements AutoCloseable {
   private final Path folder;
   private final Path work;
+  private final boolean made;
+  private boolean kept;
 
-  private OutFolder(Path folder, Path work) {
+  private OutFolder(Path folder, Path work, boolean made) {
     this.folder = folder;
     this.work = work;
+    this.made = made;
   }
 
   /// Makes the folder.
   ///
   /// @throws CofferdamException CFD-APP-0020 when something is in it already
   static OutFolder create(Path folder) throws IOException {
+    boolean there = Files.exists(folder);
     try {
       Files.createDirectories(folder);
     } catch (FileAlreadyExistsException notAFolder) {
@@ -33,7 +37,7 @@ final class OutFolder implements AutoCloseable {
         throw taken(folder);
       }
     }
-    return new OutFolder(folder, Files.createDirectory(folder.resolve(".work")));
+    return new OutFolder(folder, Files.createDirectory(folder.resolve(".work")), !there);
   }
 
   private static CofferdamException taken(Path folder) {
@@ -56,10 +60,27 @@ final class OutFolder implements AutoCloseable {
     return folder.resolve(name);
   }
 
+  /// From here on a failure leaves what was written.
+  void keep() {
+    kept = true;
+  }
+
+  /// Removes the working folder; and the whole, where nothing was found out before it failed, so
+  /// that the next attempt finds the folder as it was.
   @Override
   public void close() throws IOException {
-    if (Files.isDirectory(work)) {
-      try (var all = Files.walk(work)) {
+    remove(work);
+    if (!kept) {
+      Files.deleteIfExists(folder.resolve("dead-letters.jsonl"));
+      if (made) {
+        Files.deleteIfExists(folder);
+      }
+    }
+  }
+
+  private static void remove(Path top) throws IOException {
+    if (Files.isDirectory(top)) {
+      try (var all = Files.walk(top)) {
         for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(each);
         }

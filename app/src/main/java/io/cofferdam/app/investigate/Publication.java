@@ -104,7 +104,7 @@ final class Publication {
     return builder.seal(out.file("pack"));
   }
 
-  private static HttpTimestampAuthority authority(String url, SecureRandom random) {
+  static HttpTimestampAuthority authority(String url, SecureRandom random) {
     try {
       return new HttpTimestampAuthority(new URI(url), TIMESTAMP_LIMIT, Optional.empty(), random);
     } catch (URISyntaxException notAnAddress) {

@@ -5,6 +5,7 @@ import io.cofferdam.app.report.LeakReport;
 import io.cofferdam.model.Unknown;
 import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.scope.Scope;
+import io.cofferdam.respond.reads.StoreReads;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,7 +39,10 @@ final class ReportAssembly {
         request.dataMap().isPresent(),
         answers.exposures().exposures(),
         answers.exposures().tampers(),
+        answers.exposures().changes(),
         answers.reads().readers(),
+        answers.reads().secretReads(),
+        answers.reads().stores().values().stream().mapToLong(StoreReads::undecided).sum(),
         withAllUnknowns(answers),
         answers.origin(),
         duties.awareness(),

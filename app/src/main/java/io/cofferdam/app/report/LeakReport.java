@@ -12,6 +12,8 @@ import io.cofferdam.model.source.SourceCoverage;
 import io.cofferdam.model.time.Window;
 import io.cofferdam.notify.duty.Awareness;
 import io.cofferdam.notify.duty.Duty;
+import io.cofferdam.respond.exposure.ConfigurationChange;
+import io.cofferdam.respond.reads.SecretRead;
 import io.cofferdam.respond.scope.ScopeCalculator;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,10 @@ import java.util.Map;
 /// @param made when the report was made; `asOf` the instant at which clocks were read
 /// @param period the investigated period; `periodBecause` how it was chosen
 /// @param request the options as the user gave them, for the record
+/// @param changes the acts that changed who may reach what, in order of time
+/// @param secretReads reads of secrets by anybody, meant for them or not
+/// @param undecidedReads reads by callers of whom it cannot be told whether the data was meant for
+/// them
 /// @param skipped inputs that could not be opened, with the reason
 /// @param notes what a reader must know about the whole: limits hit, what-ifs
 /// @param counts what was not counted, or counted once, and why
@@ -35,7 +41,10 @@ public record LeakReport(
     boolean dataMapGiven,
     List<Exposure> exposures,
     List<LogTamper> tampering,
+    List<ConfigurationChange> changes,
     List<ReaderReads> readers,
+    List<SecretRead> secretReads,
+    long undecidedReads,
     Scope scope,
     Origin origin,
     Awareness awareness,
@@ -50,7 +59,9 @@ public record LeakReport(
     request = Map.copyOf(request);
     exposures = List.copyOf(exposures);
     tampering = List.copyOf(tampering);
+    changes = List.copyOf(changes);
     readers = List.copyOf(readers);
+    secretReads = List.copyOf(secretReads);
     duties = List.copyOf(duties);
     coverage = List.copyOf(coverage);
     inputs = List.copyOf(inputs);

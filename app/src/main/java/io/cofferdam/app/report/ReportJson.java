@@ -15,6 +15,8 @@ import io.cofferdam.model.scope.SubjectCount;
 import io.cofferdam.model.source.Coverage;
 import io.cofferdam.model.source.InputSummary;
 import io.cofferdam.model.source.SourceCoverage;
+import io.cofferdam.respond.exposure.ConfigurationChange;
+import io.cofferdam.respond.reads.SecretRead;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReportJson {
   /// The version of the shape; raised when a field changes its meaning or goes away.
   public static final int VERSION = 1;
+
+  /// Gains above it only rank inputs without which nothing caps a bound.
+  private static final long MOST_GAIN = 1L << 53;
 
   private final JsonGenerator json;
 
@@ -63,7 +68,10 @@ public final class ReportJson {
     texts("counts", report.counts());
     texts("story", Story.sentences(report));
     list("exposures", report.exposures(), this::exposure);
+    list("changes", report.changes(), this::change);
     list("readers", report.readers(), this::reader);
+    list("secretReads", report.secretReads(), this::secretRead);
+    json.writeNumberField("undecidedReads", report.undecidedReads());
     scope(report);
     json.writeObjectFieldStart("origin");
     json.writeStringField(
@@ -99,7 +107,7 @@ public final class ReportJson {
         each -> {
           json.writeStringField("input", each.input());
           json.writeStringField("effect", each.effect());
-          number("gain", each.gain());
+          number("gain", each.gain() > MOST_GAIN ? Bounds.UNBOUNDED : each.gain());
         });
   }
 
@@ -115,9 +123,7 @@ public final class ReportJson {
           json.writeStringField("affects", each.affects());
           time("doubtfulFrom", each.doubtful().from());
           time("doubtfulUntil", each.doubtful().until());
-          json.writeObjectFieldStart("event");
-          event(each.event());
-          json.writeEndObject();
+          eventField(each.event());
         });
     list("coverage", report.coverage(), this::coverage);
     list("inputs", report.inputs(), this::input);
@@ -140,6 +146,31 @@ public final class ReportJson {
     time("until", each.window().until());
     json.writeStringField("state", each.state().name());
     list("because", each.because(), this::reason);
+  }
+
+  private void change(ConfigurationChange each) throws IOException {
+    time("time", each.time());
+    json.writeStringField("resource", each.resource().id());
+    json.writeStringField("kind", word(each.resource().kind()));
+    json.writeStringField("what", each.words());
+    json.writeStringField("principal", each.principal());
+    eventField(each.event());
+  }
+
+  private void secretRead(SecretRead each) throws IOException {
+    time("time", each.time());
+    json.writeStringField("action", each.action());
+    json.writeStringField("principal", each.principal());
+    json.writeStringField("address", each.address());
+    json.writeStringField("secret", each.secret().id());
+    json.writeStringField("error", each.errorCode());
+    eventField(each.event());
+  }
+
+  private void eventField(EventRef each) throws IOException {
+    json.writeObjectFieldStart("event");
+    event(each);
+    json.writeEndObject();
   }
 
   private void reader(ReaderReads each) throws IOException {

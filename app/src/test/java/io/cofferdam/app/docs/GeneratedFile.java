@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A committed file that must equal what the code says; `-Dgolden.update=true` rewrites it.
-final class GeneratedFile {
+public final class GeneratedFile {
   private GeneratedFile() {}
 
-  static Path root() {
+  public static Path root() {
     return Path.of(System.getProperty("repository.root"));
   }
 
-  static void check(String path, String expected) throws IOException {
+  public static void check(String path, String expected) throws IOException {
     var file = root().resolve(path);
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(file.getParent());

@@ -163,6 +163,7 @@ public final class PackTarget implements FuzzTarget {
   private SealedPack sealed() throws IOException {
     var made = sealed;
     if (made == null) {
+      var folder = Files.createTempDirectory(Scratch.folder(), "sealed").resolve("pack");
       var report = Scratch.file("report.json", "{\"readers\":2}".getBytes(StandardCharsets.UTF_8));
       made =
           new PackBuilder(KEY, Clock.fixed(AT, ZoneOffset.UTC), fixedRandom())
@@ -171,9 +172,9 @@ public final class PackTarget implements FuzzTarget {
               .report("report.json", report)
               .file("drafts/authority.txt", report)
               .fact(new Fact("stage", AT, "cofferdam", List.of("stage:read"), "{\"n\":1}"))
-              .seal(Scratch.folder().resolve("sealed"));
+              .seal(folder);
       sealed = made;
-      files = contents(Scratch.folder().resolve("sealed"));
+      files = contents(folder);
     }
     return made;
   }

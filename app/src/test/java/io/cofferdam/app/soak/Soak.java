@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// What `scripts/soak.sh` calls: `seeds ROOT OUT`,
 /// `shapes TARGET SEED FROM SECONDS SEEDS DICTIONARY FINDINGS`, `replay TARGET FILE`,
-/// `input TARGET SEED N SEEDS DICTIONARY OUT`, `world SEED N OUT`.
+/// `input TARGET SEED N SEEDS DICTIONARY OUT`, `world NUMBER`.
 public final class Soak {
   private Soak() {}
 
@@ -23,10 +23,9 @@ public final class Soak {
               Path.of(words[6]),
               fuzz(words[1], words[2], words[4], words[5]).input(Long.parseLong(words[3])));
       case "world" ->
-          System.out.println(
-              new WorldSoak(Long.parseLong(words[1]), Path.of(words[3]))
-                  .keep(Long.parseLong(words[2]))
-                  .text());
+          new WorldSoak(Scratch.folder())
+              .broken(Long.parseLong(words[1]))
+              .forEach(System.out::println);
       default -> throw new IllegalArgumentException("seeds, shapes, replay, input, world");
     }
   }

@@ -1,170 +1,71 @@
 package io.cofferdam.app.soak;
 
-import io.cofferdam.app.investigate.Investigation;
-import io.cofferdam.app.investigate.InvestigationRequest;
-import io.cofferdam.app.investigate.ProgressListener;
-import io.cofferdam.drill.DrillGenerator;
-import io.cofferdam.drill.Scenarios;
-import io.cofferdam.drill.request.DrillRequest;
-import io.cofferdam.drill.request.Loss;
-import io.cofferdam.drill.request.Noise;
-import io.cofferdam.drill.request.Sources;
-import io.cofferdam.drill.score.DrillScore;
-import io.cofferdam.drill.score.Score;
+import io.cofferdam.app.worlds.Promises;
+import io.cofferdam.app.worlds.Trials;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.random.RandomGenerator;
 
-/// World number n of a seed: a leak or a quiet time with random losses, noise and sources, from its
-/// logs to the report. The truth must lie within the report's bounds, whatever was lost.
+/// Worlds without end: each number picks one, its logs are investigated, and every broken promise
+/// about the truth is a finding.
 public final class WorldSoak {
-  private static final Set<String> BOUNDED = Set.of("objects", "subjects");
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-21T09:00:00Z"), ZoneOffset.UTC);
+  private final Trials trials;
+  private final TreeMap<String, Integer> kinds = new TreeMap<>();
 
-  private final long seed;
-  private final Path folder;
-
-  public WorldSoak(long seed, Path folder) {
-    this.seed = seed;
-    this.folder = folder;
+  public WorldSoak(Path folder) {
+    this.trials = new Trials(folder);
   }
 
   /// `SEED FROM SECONDS FINDINGS`; the last line printed tells how far it came.
   public static void main(String[] words) throws IOException {
-    var worlds = new WorldSoak(Long.parseLong(words[0]), Scratch.folder().resolve("world"));
+    var seed = Long.parseLong(words[0]);
     var findings = Files.createDirectories(Path.of(words[3]));
+    var worlds = new WorldSoak(Scratch.folder());
     var end = System.nanoTime() + Long.parseLong(words[2]) * 1_000_000_000L;
-    var outside = 0;
-    var otherwise = new TreeMap<String, Integer>();
+    var failed = 0;
     var n = Long.parseLong(words[1]);
     for (; System.nanoTime() < end; n++) {
-      try {
-        for (var part : worlds.score(n).parts()) {
-          if (!part.matches()) {
-            otherwise.merge(part.name(), 1, Integer::sum);
-            if (BOUNDED.contains(part.name())) {
-              throw new Finding("world " + n + ": " + part.figures() + " " + part.notes());
-            }
-          }
-        }
-      } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-        outside++;
-        worlds.save(findings, n, e);
+      var broken = worlds.broken(seed + n);
+      if (!broken.isEmpty()) {
+        failed++;
+        save(findings.resolve("worlds-" + (seed + n) + ".txt"), seed + n, broken);
       }
     }
     System.out.println(
-        "WORLDS position=%d failed %d; answers that differ by part: %s"
-            .formatted(n, outside, otherwise));
+        "WORLDS position=%d %d with a broken promise; by kind: %s"
+            .formatted(n, failed, worlds.kinds));
   }
 
-  private void save(Path findings, long n, Throwable thrown) throws IOException {
-    var file = findings.resolve("worlds-" + seed + "-" + n + ".txt");
+  private static void save(Path file, long number, List<String> broken) throws IOException {
     try (var out = new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8)) {
-      out.println(request(n));
-      thrown.printStackTrace(out);
+      out.println(Trials.pick(number));
+      broken.forEach(out::println);
     }
   }
 
-  /// What world number n is.
-  public DrillRequest request(long n) {
-    var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + n);
-    var names = Scenarios.names();
-    return DrillRequest.small(names.get(random.nextInt(names.size())), random.nextLong(1L << 40))
-        .withLoss(
-            new Loss(
-                share(random),
-                share(random),
-                share(random),
-                share(random),
-                share(random),
-                random.nextInt(4) > 0))
-        .withNoise(new Noise(share(random) / 4, share(random), share(random) / 2))
-        .withSources(sources(random));
-  }
-
-  /// Often nothing or everything, else anything between.
-  private static double share(RandomGenerator random) {
-    return switch (random.nextInt(6)) {
-      case 0, 1 -> 0;
-      case 2 -> 1;
-      case 3 -> random.nextDouble() / 10;
-      default -> random.nextDouble();
-    };
-  }
-
-  private static Sources sources(RandomGenerator random) {
-    return new Sources(
-        random.nextInt(5) > 0,
-        random.nextInt(4) > 0,
-        random.nextInt(4) > 0,
-        random.nextInt(4) > 0,
-        random.nextInt(4) > 0,
-        random.nextInt(4) > 0,
-        random.nextInt(4) > 0,
-        true,
-        random.nextInt(4) > 0);
-  }
-
-  private Score score(long n) throws IOException {
-    remove();
+  /// What is broken in the world that a number picks; a failed investigation is one sentence.
+  public List<String> broken(long number) {
     try {
-      return keep(n);
-    } finally {
-      remove();
+      var broken = Promises.broken(trials.run(number));
+      broken.forEach(each -> count(each.replaceFirst("^[^:]*: ", "")));
+      return broken;
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      count("FAILED");
+      var sentences = new ArrayList<String>();
+      sentences.add("FAILED " + e);
+      for (var frame : e.getStackTrace()) {
+        sentences.add("  at " + frame);
+      }
+      return sentences;
     }
   }
 
-  /// Generates world number n, investigates it, and compares; drill and report stay there.
-  public Score keep(long n) throws IOException {
-    var drill = folder.resolve("drill");
-    DrillGenerator.generate(request(n), drill);
-    var keys = drill.resolve("digest-keys");
-    var result =
-        new Investigation(CLOCK, ProgressListener.SILENT)
-            .run(
-                new InvestigationRequest(
-                    List.of(drill.resolve("logs")),
-                    Optional.of(drill.resolve("data-map.yaml")),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Files.isDirectory(keys) ? Optional.of(keys) : Optional.empty(),
-                    Optional.empty(),
-                    folder.resolve("key"),
-                    Optional.empty(),
-                    folder.resolve("report")));
-    return DrillScore.score(drill.resolve("truth.json"), result.out().resolve("report.json"));
-  }
-
-  private void remove() throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    var all = new ArrayList<Path>();
-    try (var walk = Files.walk(folder)) {
-      walk.sorted(Comparator.reverseOrder()).forEach(all::add);
-    }
-    for (var each : all) {
-      Files.delete(each);
-    }
+  private void count(String sentence) {
+    kinds.merge(sentence.replaceFirst(" .*", ""), 1, Integer::sum);
   }
 }

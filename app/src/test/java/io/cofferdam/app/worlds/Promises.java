@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// All that is promised of one trial.
-final class Promises {
+public final class Promises {
   private Promises() {}
 
   /// What is broken, in sentences that begin with the kind of break; empty where all holds.
-  static List<String> broken(Trial trial) {
+  public static List<String> broken(Trial trial) {
     var broken = new ArrayList<String>();
     broken.addAll(BoundsCheck.problems(trial));
     broken.addAll(WindowCheck.problems(trial));

@@ -8,7 +8,7 @@ import io.cofferdam.model.scope.Bounds;
 /// A generated world, and what the investigation of its logs found.
 ///
 /// @param pick the seed that picked the request, or the world's own seed
-record Trial(long pick, DrillRequest request, Truth truth, LeakReport report) {
+public record Trial(long pick, DrillRequest request, Truth truth, LeakReport report) {
   String name() {
     return request.scenario()
         + " (pick "

@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Generates worlds one after the other and runs the real investigation on the logs of each, from
 /// files to report, without writing page and pack.
-final class Trials {
+public final class Trials {
   private final DrillWorlds worlds = new DrillWorlds();
   private final Path folder;
 
   /// @param folder an empty folder to work in
-  Trials(Path folder) {
+  public Trials(Path folder) {
     this.folder = folder;
   }
 
   /// A world that a number picks: scenario, noise, losses, and the sources that the company has.
-  static DrillRequest pick(long number) {
+  public static DrillRequest pick(long number) {
     var random = new SplittableRandom(number * 7_919 + 13);
     var request = DrillWorlds.pick(number, random.nextInt(10) < 7);
     return random.nextInt(10) < 7 ? request : request.withSources(sources(random));
@@ -55,7 +55,7 @@ final class Trials {
     return random.nextInt(4) > 0;
   }
 
-  Trial run(long number) {
+  public Trial run(long number) {
     return run(number, pick(number));
   }
 
@@ -74,13 +74,11 @@ final class Trials {
     }
   }
 
-  /// Whether the investigator names the period: always where something was lost, since the inputs may
-  /// then tell of too short a one.
+  /// Whether the investigator names the period: always where something was lost, since the inputs
+  /// may then tell of too short a one.
   private static boolean named(long number, DrillRequest request) {
     var has = request.sources();
-    return number % 2 == 1
-        || !request.loss().equals(Loss.NONE)
-        || !(has.digests() || has.usage());
+    return number % 2 == 1 || !request.loss().equals(Loss.NONE) || !(has.digests() || has.usage());
   }
 
   private static InvestigationRequest question(

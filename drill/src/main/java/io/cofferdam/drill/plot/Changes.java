@@ -166,8 +166,8 @@ final class Changes {
   }
 
   /// The trail's setting, made just after the period starts: all management events, and S3 object
-  /// events of every bucket.
-  void selectors(long second, Seat seat) {
+  /// events of every bucket where the company has `dataEvents`.
+  void selectors(long second, Seat seat, boolean dataEvents) {
     var trail =
         "arn:aws:cloudtrail:"
             + company.region()
@@ -177,9 +177,12 @@ final class Changes {
             + company.trail();
     var advanced =
         "[{\"name\":\"Management events\",\"fieldSelectors\":[{\"field\":\"eventCategory\","
-            + "\"equals\":[\"Management\"]}]},{\"name\":\"S3 object events\",\"fieldSelectors\":"
-            + "[{\"field\":\"eventCategory\",\"equals\":[\"Data\"]},{\"field\":"
-            + "\"resources.type\",\"equals\":[\"AWS::S3::Object\"]}]}]";
+            + "\"equals\":[\"Management\"]}]}"
+            + (dataEvents
+                ? ",{\"name\":\"S3 object events\",\"fieldSelectors\":"
+                    + "[{\"field\":\"eventCategory\",\"equals\":[\"Data\"]},{\"field\":"
+                    + "\"resources.type\",\"equals\":[\"AWS::S3::Object\"]}]}]"
+                : "]");
     act(
         second,
         seat,

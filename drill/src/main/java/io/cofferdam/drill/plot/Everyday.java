@@ -8,7 +8,7 @@ final class Everyday {
 
   static void of(Stage stage) {
     if (stage.sources().selectors()) {
-      stage.changes.selectors(stage.from, stage.cast.engineer());
+      stage.changes.selectors(stage.from, stage.cast.engineer(), stage.sources().dataEvents());
     }
     for (Store store : stage.stores) {
       if (!store.bucket().isEmpty() && store.inQuestion()) {

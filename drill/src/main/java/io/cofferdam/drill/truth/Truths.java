@@ -7,6 +7,7 @@ import io.cofferdam.drill.truth.Truth.ExposureTruth;
 import io.cofferdam.drill.truth.Truth.Flags;
 import io.cofferdam.drill.truth.Truth.ReaderTruth;
 import io.cofferdam.drill.truth.Truth.SubjectTruth;
+import io.cofferdam.drill.world.Actor;
 import io.cofferdam.drill.world.Opening;
 import io.cofferdam.drill.world.Request;
 import io.cofferdam.drill.world.Request.Verb;
@@ -258,12 +259,27 @@ public final class Truths {
             && loss.inventory() == 0
             && loss.digests() == 0;
     var has = request.sources();
+    // Metering tells of a store in the hours in which it was used, which the others are not.
     boolean tells =
         (has.dataEvents() && has.selectors() && has.startState() && has.digests())
-            || (has.startState() && has.usage() && (has.dataEvents() || has.serverAccessLogs()));
-    boolean sizes = has.inventory() || has.serverAccessLogs();
+            || (has.startState()
+                && has.usage()
+                && (has.dataEvents() || has.serverAccessLogs())
+                && world.stores().stream().allMatch(Store::inQuestion));
+    // The size of an object, and which version was current, stand in the inventory alone or, where
+    // there is but one version, also in server access logs.
+    boolean sizes = has.inventory() || (has.serverAccessLogs() && !marks.versions());
+    // CloudTrail names callers of another account by id alone; of a sister's, whether it is the
+    // declared one then stands in server access logs alone.
+    boolean callers =
+        has.serverAccessLogs()
+            || world.requests().stream()
+                .noneMatch(
+                    r ->
+                        r.seat().actor() instanceof Actor.Foreign(String account, _, _)
+                            && account.equals(world.company().sister()));
     return new Flags(
-        lossless && tells && sizes && has.dataMap() && has.subjectIndex() && provable(),
+        lossless && tells && sizes && callers && has.dataMap() && has.subjectIndex() && provable(),
         marks.partialReads(),
         marks.unloggedReads(),
         marks.versions(),

@@ -77,7 +77,13 @@ final class Gunzip extends InputStream {
           "broken gzip near packed byte "
               + (packedBytes - (end - at))
               + "; what came before is kept, the rest is lost");
-      return end();
+      // what this call unpacked before the damage stands in `to` already
+      var good = (int) Math.min(length, inflater.getBytesWritten() - memberBytes);
+      if (good > 0) {
+        counted(to, from, good);
+      }
+      end();
+      return good > 0 ? good : -1;
     }
     return -1;
   }

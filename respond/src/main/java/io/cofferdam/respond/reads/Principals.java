@@ -83,6 +83,21 @@ final class Principals {
     return false;
   }
 
+  /// Whether the caller, of whom the log gives no ARN, may still be a declared reader: one of the
+  /// same account is declared. CloudTrail names callers of other accounts by id alone.
+  static boolean mayBeDeclared(List<String> patterns, Caller caller) {
+    if (caller.principal().startsWith("arn:") || caller.issuer().startsWith("arn:")) {
+      return false;
+    }
+    return patterns.stream()
+        .map(pattern -> pattern.split(":", 6))
+        .anyMatch(
+            parts ->
+                parts.length < 6
+                    || caller.account().isEmpty()
+                    || NamePattern.matches(parts[4], caller.account()));
+  }
+
   /// Whether a name that the user gave means this caller.
   static boolean named(String pattern, Caller caller) {
     return declared(List.of(pattern), caller)

@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param objects every object version known, and what became of it; belongs to these findings
 /// @param duplicates log lines that told the same again; `joined` accesses told by two logs
 /// @param outsidePeriod accesses that lie outside the window in question and were not counted
+/// @param secretReads reads of secrets by anybody, in order of time; the first 5,000 that were met
 /// @param unknown what could not be settled, and why
 public record ReadFindings(
     ReadQuestion question,
@@ -22,10 +23,12 @@ public record ReadFindings(
     long duplicates,
     long joined,
     long outsidePeriod,
+    List<SecretRead> secretReads,
     List<Unknown> unknown) {
   public ReadFindings {
     readers = List.copyOf(readers);
     stores = Map.copyOf(stores);
+    secretReads = List.copyOf(secretReads);
     unknown = List.copyOf(unknown);
   }
 

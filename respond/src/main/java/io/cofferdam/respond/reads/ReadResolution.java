@@ -12,6 +12,7 @@ import io.cofferdam.respond.reads.Judgement.Undecided;
 import io.cofferdam.respond.spill.AccessSpill;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 /// One pass over all accesses, joined by request: judges every reader and marks every object.
 final class ReadResolution {
   private static final int GROUPS = 10_000;
+  private static final int SECRET_READS = 5_000;
 
   private final ReadQuestion question;
   private final AccessSpill accesses;
@@ -39,7 +41,10 @@ final class ReadResolution {
   private final Map<ReaderTally.Group, ReaderTally> readers = new TreeMap<>();
   private final Set<ResourceId> inventoried = new HashSet<>();
   private long outside;
+  private final UndecidedReads undecided = new UndecidedReads();
   private long nameless;
+  private final List<SecretRead> secretReads = new ArrayList<>();
+  private long secretReadsLeftOut;
 
   ReadResolution(
       ReadQuestion question,
@@ -83,6 +88,7 @@ final class ReadResolution {
         join.duplicates(),
         join.joined(),
         outside,
+        secretReads.stream().sorted(Comparator.comparing(SecretRead::time)).toList(),
         unknown(byStore));
   }
 
@@ -175,6 +181,9 @@ final class ReadResolution {
 
   private void takeRead(JoinedRead read, StoreTally store) {
     var access = read.access();
+    if (access.store().kind() == ResourceKind.SECRET) {
+      takeSecret(access);
+    }
     if (!access.succeeded()) {
       store.attempt();
       return;
@@ -196,6 +205,7 @@ final class ReadResolution {
       case Meant() -> {}
       case Undecided(var missing) -> {
         store.undecided(read, missing);
+        undecided.take(read);
         objects.maybe(object, access.store(), unclear ? access.key() : "");
       }
       case Outsider outsider -> {
@@ -214,6 +224,22 @@ final class ReadResolution {
         }
       }
     }
+  }
+
+  private void takeSecret(ObjectAccess access) {
+    if (secretReads.size() == SECRET_READS) {
+      secretReadsLeftOut++;
+      return;
+    }
+    secretReads.add(
+        new SecretRead(
+            access.time(),
+            access.action(),
+            Principals.groupingName(access.caller()),
+            access.caller().address(),
+            access.store(),
+            access.errorCode(),
+            access.ref()));
   }
 
   private void mark(ReaderKind kind, ObjectAccess access, int object, boolean part) {
@@ -275,6 +301,25 @@ final class ReadResolution {
     return stores.computeIfAbsent(store, StoreTally::new);
   }
 
+  private static boolean objectsUnlogged(StoreReads store) {
+    return switch (store.store().kind()) {
+      case S3_BUCKET, S3_ACCESS_POINT, AZURE_CONTAINER ->
+          !store.trailSeen() && !store.serverLogSeen();
+      case AZURE_STORAGE_ACCOUNT,
+          DATABASE,
+          EBS_SNAPSHOT,
+          MACHINE_IMAGE,
+          RDS_SNAPSHOT,
+          ECR_REPOSITORY,
+          KMS_KEY,
+          LAMBDA_FUNCTION,
+          IAM_ROLE,
+          SECRET,
+          OTHER ->
+          false;
+    };
+  }
+
   private List<Unknown> unknown(Map<ResourceId, StoreReads> byStore) {
     var unknown = new ArrayList<Unknown>();
     byStore.values().stream()
@@ -291,7 +336,18 @@ final class ReadResolution {
                                         + " reads of "
                                         + s.store().shortName()
                                         + " were by those it was meant for",
-                                    "missing: " + what))));
+                                    "missing: " + what + "; by " + undecided.words(s.store())))));
+    long unlogged = byStore.values().stream().filter(ReadResolution::objectsUnlogged).count();
+    if (unlogged > 0) {
+      unknown.add(
+          new Unknown(
+              "which objects of "
+                  + unlogged
+                  + (unlogged == 1 ? " store" : " stores")
+                  + " were read, and by whom",
+              "no log of object reads is among the inputs: no data events of CloudTrail and no"
+                  + " access logs of the store"));
+    }
     if (!judge.maskedAddress().isEmpty()) {
       unknown.add(
           new Unknown(
@@ -310,6 +366,12 @@ final class ReadResolution {
               "more sessions than can be followed at once: "
                   + (chains.dropped() + sightings.dropped())
                   + " were left out"));
+    }
+    if (secretReadsLeftOut > 0) {
+      unknown.add(
+          new Unknown(
+              "who read secrets in " + secretReadsLeftOut + " further calls",
+              "more reads of secrets than are listed one by one; name a principal or a period"));
     }
     if (flowBytes > 0) {
       unknown.add(

@@ -100,6 +100,9 @@ final class ReaderJudge {
   private Judgement credential(
       ObjectAccess access, Caller caller, List<String> readers, boolean declared) {
     var belongs = belongs(caller, access.account());
+    if (!declared && Principals.mayBeDeclared(readers, caller)) {
+      return new Undecided(Missing.CALLER);
+    }
     if (belongs == Belongs.NO) {
       return declared ? MEANT : foreign(caller.account());
     }

@@ -69,7 +69,8 @@ final class PeopleCounter {
   }
 
   private People withoutMap() {
-    boolean nothing = resources.stream().allMatch(r -> r.objects().atMost() == 0);
+    boolean nothing =
+        !resources.isEmpty() && resources.stream().allMatch(r -> r.objects().atMost() == 0);
     var none = nothing ? Bounds.ZERO : Bounds.unknown();
     if (!nothing) {
       unknown.add(new Unknown("whose data was concerned", "no data map was given"));

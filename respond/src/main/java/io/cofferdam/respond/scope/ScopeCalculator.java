@@ -22,17 +22,28 @@ public final class ScopeCalculator {
   public static Scope calculate(ReadFindings findings) {
     var resources = new ObjectCounter(findings).count();
     var people = new PeopleCounter(findings, resources).count();
-    var total = Bounds.ZERO;
+    var total = nothingNamed(findings, resources) ? Bounds.unknown() : Bounds.ZERO;
     var stores = new ArrayList<StoreScope>();
     for (var resource : resources) {
       if (resource.counted()) {
         total = total.plus(resource.objects());
       }
-      stores(resource, stores);
+      if (listed(findings, resource)) {
+        stores(resource, stores);
+      }
     }
     var unknown = new ArrayList<>(findings.unknown());
+    if (resources.stream().noneMatch(ResourceCount::counted)
+        && findings.question().dataMap().stores().isEmpty()) {
+      total = Bounds.unknown();
+      unknown.add(
+          new Unknown(
+              "how many objects were taken",
+              "no data map says which stores there are, and the logs tell of no store that was"
+                  + " open or read by somebody it was not meant for"));
+    }
     unknown.addAll(people.unknown());
-    unknown.addAll(unknown(resources));
+    unknown.addAll(unknown(findings, resources));
     return new Scope(
         total,
         people.people(),
@@ -43,6 +54,20 @@ public final class ScopeCalculator {
         noEvidence(findings, resources, total),
         unknown,
         new Narrower(findings, resources, people).narrowings());
+  }
+
+  /// Without a data map, and where no input names a store, nothing tells what there was to read.
+  private static boolean nothingNamed(ReadFindings findings, List<ResourceCount> resources) {
+    return resources.isEmpty() && findings.question().dataMap().stores().isEmpty();
+  }
+
+  /// Whether a resource has lines of its own: it is in the data map, somebody it was perhaps not
+  /// meant for used it, or its exposure is followed.
+  private static boolean listed(ReadFindings findings, ResourceCount resource) {
+    return resource.units().stream().anyMatch(u -> u.unit().store() != null)
+        || resource.reads().outsiders() + resource.reads().undecided() > 0
+        || findings.question().exposures().stream()
+            .anyMatch(e -> e.resource().equals(resource.resource()));
   }
 
   private static void stores(ResourceCount resource, List<StoreScope> stores) {
@@ -70,20 +95,36 @@ public final class ScopeCalculator {
             .allMatch(r -> r.unlogged().wholePeriodComplete() && r.reads().undecided() == 0);
   }
 
-  private static List<Unknown> unknown(List<ResourceCount> resources) {
+  private static List<Unknown> unknown(ReadFindings findings, List<ResourceCount> resources) {
     var unknown = new ArrayList<Unknown>();
-    long uncounted = resources.stream().filter(r -> !r.counted()).count();
+    if (nothingNamed(findings, resources)) {
+      unknown.add(
+          new Unknown(
+              "whether anything was read",
+              "no input names a store that holds content, and no data map tells of one"));
+    }
+    var others = resources.stream().filter(r -> !listed(findings, r)).toList();
+    long uncounted = others.stream().filter(r -> !r.counted()).count();
+    if (uncounted < others.size()) {
+      unknown.add(
+          new Unknown(
+              "whether anything was read of "
+                  + (others.size() - uncounted)
+                  + " further resources that calls name; they are in the totals and not listed",
+              "no outsider is known to have used them, and nothing about them is known to have been"
+                  + " opened"));
+    }
     if (uncounted > 0) {
       unknown.add(
           new Unknown(
               "what "
                   + uncounted
-                  + " stores hold that the data map does not name; they are listed and not in the"
+                  + " stores hold that the data map does not name; they are neither listed nor in the"
                   + " totals",
               "nobody is known to have read them, and they are not known to have been open"));
     }
     for (var resource : resources) {
-      if (resource.counted() && !resource.objects().bounded()) {
+      if (listed(findings, resource) && resource.counted() && !resource.objects().bounded()) {
         unknown.add(
             new Unknown(
                 "how many objects of " + resource.resource().shortName() + " were read",
@@ -104,7 +145,7 @@ public final class ScopeCalculator {
                 "nothing points to it, so such reads are not counted; name the principal to have"
                     + " them counted"));
       }
-      if (store.attempts() > 0) {
+      if (store.attempts() > 0 && listed(findings, resource)) {
         unknown.add(
             new Unknown(
                 "why " + store.attempts() + " reads of " + store.store().shortName() + " failed",

@@ -48,6 +48,15 @@ final class UnloggedReads {
     return Spans.of(windows).within(question.window());
   }
 
+  private boolean isOpen(ResourceId resource) {
+    return question.exposures().stream()
+        .anyMatch(
+            e ->
+                e.resource().equals(resource)
+                    && e.state() == ExposureState.OPEN
+                    && e.window().overlaps(question.window()));
+  }
+
   private static boolean notClosed(Exposure exposure) {
     return switch (exposure.state()) {
       case OPEN, UNKNOWN -> true;
@@ -61,7 +70,7 @@ final class UnloggedReads {
     var opening = opening(store.store());
     var complete = complete(store);
     var possible = opening;
-    if (credentialInQuestion(store, opening)) {
+    if (credentialInQuestion(store)) {
       possible = whole;
       because.add(
           Reason.of(
@@ -96,11 +105,13 @@ final class UnloggedReads {
     return metered(store, left, all, because);
   }
 
-  private boolean credentialInQuestion(StoreReads store, Spans opening) {
+  /// An opening that is proved, or through which outsiders were seen to read, explains the case;
+  /// one that is merely not excluded does not.
+  private boolean credentialInQuestion(StoreReads store) {
     if (store.credentials() + store.undecided() > 0) {
       return true;
     }
-    if (!opening.isEmpty()) {
+    if (store.outsiders() > 0 || isOpen(store.store())) {
       return false;
     }
     return !leakFound || !mostIsLogged(store);

@@ -93,6 +93,19 @@ class ExposureReplayTest {
   }
 
   @Test
+  void openToAnAccountThatMayBeASisterIsNotKnownToBeOpenToAnOutsider() {
+    privateAtTheStart();
+    replay.add(policy(at(61), FOREIGN_READ));
+    var last =
+        replay.resolve(DAY, List.of(OWN), false, List.of(STORE), complete(DAY)).exposures().stream()
+            .filter(e -> e.audience().equals(new Audience.ForeignAccount(FOREIGN)))
+            .toList()
+            .getLast();
+    assertThat(last.state()).isEqualTo(ExposureState.UNKNOWN);
+    assertThat(last.because().getFirst().text()).contains("was not told");
+  }
+
+  @Test
   void failedCallsChangeNothing() {
     privateAtTheStart();
     replay.add(

@@ -99,6 +99,35 @@ final class Accesses {
         "eu-central-1");
   }
 
+  /// The same access by a presigned URL.
+  static ObjectAccess signed(ObjectAccess a) {
+    return new ObjectAccess(
+        a.ref(),
+        a.time(),
+        a.source(),
+        a.operation(),
+        a.action(),
+        a.caller(),
+        a.store(),
+        a.key(),
+        a.version(),
+        a.copyTarget(),
+        a.bytes(),
+        a.objectSize(),
+        a.status(),
+        a.errorCode(),
+        a.requestId(),
+        true,
+        a.account(),
+        a.region());
+  }
+
+  /// A caller of another account as CloudTrail names it: by account and id, without ARN.
+  static Caller byId(String account, String address) {
+    return new Caller(
+        CallerKind.FOREIGN_ACCOUNT, "", "", account, "", "AROAEXAMPLE:task", address, "", "");
+  }
+
   ApiCall assume(Caller caller, String role, String session, String newKey) {
     number++;
     return new ApiCall(

@@ -86,6 +86,12 @@ class OtrfReadsTest {
       assertThat(findings.readers()).isEmpty();
       assertThat(findings.stores().get(BUCKET).undecided()).isEqualTo(2);
       assertThat(findings.unknown()).anyMatch(u -> u.why().contains("1.2.3.4"));
+      assertThat(findings.unknown())
+          .anyMatch(
+              u ->
+                  u.why().contains("MordorNginxStack")
+                      && u.why().contains("2 reads, 178 bytes")
+                      && u.why().contains("ring.txt"));
       var scope = ScopeCalculator.calculate(findings);
       assertThat(scope.objects().atLeast()).isZero();
       assertThat(scope.objects().atMost()).isPositive();

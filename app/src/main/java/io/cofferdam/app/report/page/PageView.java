@@ -20,7 +20,10 @@ public record PageView(
     List<String> drafts,
     String drawing,
     List<ExposureRow> exposures,
+    List<ChangeRow> changes,
+    String changesNote,
     List<ReaderRow> readers,
+    List<SecretRow> secrets,
     List<SubjectRow> subjects,
     String subjectsNote,
     List<StoreRow> stores,
@@ -74,6 +77,22 @@ public record PageView(
       String until,
       String length,
       List<String> because) {}
+
+  /// One act that changed who may reach a resource.
+  public record ChangeRow(
+      String time, String resource, String kind, String what, String principal, String event) {}
+
+  /// What one principal read of secrets.
+  ///
+  /// @param lines one line per read
+  public record SecretRow(
+      String principal,
+      String secrets,
+      String reads,
+      String first,
+      String last,
+      String addresses,
+      List<String> lines) {}
 
   /// What one reader took from one resource.
   public record ReaderRow(

@@ -31,7 +31,7 @@ public final class ReportPage {
             null, ContentType.Html, ReportPage.class.getClassLoader(), "io.cofferdam.app.pages");
     var out = new StringOutput(1 << 16);
     engine.render("report.jte", view(report, seal), out);
-    return out.toString();
+    return Words.visible(out.toString());
   }
 
   private static PageView view(LeakReport report, Seal seal) {
@@ -50,7 +50,10 @@ public final class ReportPage {
         report.drafts(),
         TimelineLanes.draw(report),
         ExposureRows.of(report, reasons),
+        ActRows.changes(report, reasons),
+        ActRows.changesNote(report),
         ReaderRows.of(report, reasons),
+        ActRows.secrets(report, reasons),
         ScopeRows.subjects(report, reasons),
         Story.subjectsNote(report),
         ScopeRows.stores(report, reasons),

@@ -23,6 +23,9 @@ public final class Story {
   }
 
   static String subtitle(LeakReport report) {
+    if (report.events() == 0) {
+      return "No period: " + report.periodBecause();
+    }
     return "Period "
         + Words.time(report.period().from())
         + " to "
@@ -64,6 +67,10 @@ public final class Story {
   }
 
   private static String opened(LeakReport report) {
+    if (report.events() == 0) {
+      return "Nothing can be said of what stood open: the inputs hold no record of any known log"
+          + " format.";
+    }
     var open = spans(report, ExposureState.OPEN);
     if (!open.isEmpty()) {
       var first = open.getFirst();
@@ -90,6 +97,10 @@ public final class Story {
           + (others > 0 ? "; so did " + others + " more" : "")
           + ".";
     }
+    if (report.exposures().isEmpty()) {
+      return "No store's configuration can be followed with the logs that were given, so whether"
+          + " something stood open cannot be said.";
+    }
     var unknown =
         spans(report, ExposureState.UNKNOWN).stream()
             .map(e -> e.resource().id())
@@ -103,15 +114,29 @@ public final class Story {
             + " it cannot be excluded with the logs that were given.";
   }
 
+  private static String undecided(LeakReport report) {
+    long reads = report.undecidedReads();
+    return reads == 0
+        ? ""
+        : " Of "
+            + Words.count(reads)
+            + (reads == 1 ? " read" : " reads")
+            + " the logs do not tell whether the caller was meant to read: see what is unknown.";
+  }
+
   private static String read(LeakReport report) {
     var readers = report.readers().stream().filter(r -> r.reads() > 0).toList();
     var objects = report.scope().objects();
+    if (report.events() == 0) {
+      return "For the same reason nothing can be said of who read what.";
+    }
     if (readers.isEmpty()) {
       return report.scope().noEvidenceOfAccess()
           ? "There is no evidence of access, and the logs are complete for the whole period in"
               + " question."
           : "The logs given show no read by anybody it was not meant for; that one happened cannot"
-              + " be excluded, because they are not proved complete.";
+              + " be excluded, because they are not proved complete."
+              + undecided(report);
     }
     var kinds =
         readers.stream()
@@ -129,8 +154,10 @@ public final class Story {
             ? Words.count(objects.atLeast()) + " objects"
             : "at least "
                 + Words.count(objects.atLeast())
-                + " objects (at most "
-                + Words.atMost(objects.atMost())
+                + " objects ("
+                + (objects.bounded()
+                    ? "at most " + Words.count(objects.atMost())
+                    : "no upper limit is known")
                 + ")")
         + ", "
         + Words.bytes(bytes)
