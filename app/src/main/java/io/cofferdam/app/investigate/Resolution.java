@@ -23,7 +23,9 @@ import io.cofferdam.respond.scope.ScopeCalculator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Asks the features in order: how complete the logs are, what stood open, who read what, how much,
 /// and where it came from.
@@ -65,8 +67,8 @@ final class Resolution {
           replay.resolve(period, ownAccounts, !dataMap.ownAccounts().isEmpty(), stores, covered);
       var question = question(period, ownAccounts, covered, exposed);
       found =
-          spans(exposed.exposures()).equals(spans(before))
-              ? found.withReasonsOf(question)
+          resources(exposed.exposures()).equals(resources(before))
+              ? found.askedWith(question)
               : reads.resolve(question);
     }
     var scope = ScopeCalculator.calculate(found);
@@ -74,14 +76,8 @@ final class Resolution {
     return new Answers(period, because(), ownAccounts, covered, exposed, found, scope, origin);
   }
 
-  /// What stood open when and to whom, without the reasons: reads are judged by no more than that.
-  private static List<Exposure> spans(List<Exposure> exposures) {
-    return exposures.stream()
-        .map(
-            e ->
-                new Exposure(
-                    e.resource(), e.owner(), e.audience(), e.window(), e.state(), List.of()))
-        .toList();
+  private static Set<ResourceId> resources(List<Exposure> exposures) {
+    return exposures.stream().map(Exposure::resource).collect(Collectors.toSet());
   }
 
   private List<TrailDigest> checkedDigests() {

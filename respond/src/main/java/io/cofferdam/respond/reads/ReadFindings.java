@@ -32,10 +32,18 @@ public record ReadFindings(
     unknown = List.copyOf(unknown);
   }
 
-  /// The same findings for a question whose exposures differ from the one asked in their reasons
-  /// only, which no read is judged by.
-  public ReadFindings withReasonsOf(ReadQuestion same) {
+  /// The same findings for a question that differs only in when and why the same resources stood
+  /// open: who a reader is and what they were sent is told from logs and data map alone.
+  public ReadFindings askedWith(ReadQuestion same) {
     return new ReadFindings(
-        same, readers, stores, objects, duplicates, joined, outsidePeriod, unknown);
+        same,
+        readers,
+        stores,
+        objects,
+        duplicates,
+        joined,
+        outsidePeriod,
+        secretReads,
+        unknown);
   }
 }
