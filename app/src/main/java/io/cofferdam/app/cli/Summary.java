@@ -103,7 +103,7 @@ final class Summary {
 
   private void wrapped(String bullet, String text) {
     var line = new StringBuilder(bullet);
-    for (var word : text.split(" ", -1)) {
+    for (var word : Words.visible(text).split("\\s", -1)) {
       if (line.length() + word.length() + 1 > LINE && line.length() > bullet.length()) {
         out.println(line.toString().stripTrailing());
         line.setLength(0);

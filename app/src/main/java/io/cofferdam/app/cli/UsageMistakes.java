@@ -56,7 +56,8 @@ final class UsageMistakes implements IParameterExceptionHandler {
       var message = String.valueOf(mistake.getMessage());
       return message.isEmpty()
           ? message
-          : Character.toLowerCase(message.charAt(0)) + message.substring(1).replace('\'', '`');
+          : Character.toLowerCase(message.charAt(0))
+              + message.substring(1).replace('\'', '`').replaceAll("\\.$", "");
     }
     var value = mistake.getValue();
     return "`"

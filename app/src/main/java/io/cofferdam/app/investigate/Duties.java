@@ -30,7 +30,9 @@ final class Duties {
 
   Found find(InvestigationRequest request, DataMap dataMap, Answers answers, FindingList findings) {
     var awareness = awareness(request, findings);
-    var seen = answers.reads().readers().stream().anyMatch(r -> r.reads() > 0 && r.reader().kind() != ReaderKind.SUSPECTED);
+    var seen =
+        answers.reads().readers().stream()
+            .anyMatch(r -> r.reads() > 0 && r.reader().kind() != ReaderKind.SUSPECTED);
     var facts =
         FactsFrom.of(
             answers.scope(),

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -23,6 +24,26 @@ class ErrorCodesTest {
   /// Codes that two places share because they say the same.
   private static final List<String> SHARED =
       List.of("CFD-APP-0003", "CFD-DRILL-0001", "CFD-MAP-0001", "CFD-MAP-0002");
+
+  /// Codes whose message is put together where it is printed.
+  private static final Map<String, List<String>> PRINTED =
+      Map.of(
+          "CFD-ACCESS-0001",
+          List.of("the policy cannot be read as JSON: …", ""),
+          "CFD-APP-0002",
+          List.of(
+              "unknown option `…`; unknown command `…` […]; missing: `…`; `…` is `…` […]",
+              "did you mean `…`?; `… --help` lists what is understood"),
+          "CFD-APP-0003",
+          List.of(
+              "`…` cannot be read or written: …",
+              "check that the disk has room and the folders are writable"),
+          "CFD-APP-0004",
+          List.of("memory ran out at … MiB", "give more: COFFERDAM_HEAP=4g ./cofferdam ..."),
+          "CFD-APP-0070",
+          List.of(
+              "something went wrong that is our fault",
+              "please report it with the file `…` (look it over first)"));
 
   private record Use(String code, String file, String message, String hint) {}
 
@@ -45,7 +66,7 @@ class ErrorCodesTest {
     GeneratedFile.check("docs/errors.md", page(uses));
   }
 
-  private static String page(TreeMap<String, List<Use>> uses) {
+  private static String page(Map<String, List<Use>> uses) {
     var text =
         new StringBuilder(
             """
@@ -92,7 +113,11 @@ class ErrorCodesTest {
       var behind = source.substring(codes.start(), Math.min(source.length(), codes.end() + REACH));
       var inside = source.charAt(codes.start() - 1) == '"';
       var arguments =
-          inside ? arguments(behind.substring(behind.indexOf('"') + 1)) : List.of(line(source, codes.start()));
+          PRINTED.containsKey(codes.group())
+              ? PRINTED.get(codes.group())
+              : inside
+                  ? arguments(behind.substring(behind.indexOf('"') + 1))
+                  : List.of(line(source, codes.start()));
       uses.add(
           new Use(
               codes.group(),

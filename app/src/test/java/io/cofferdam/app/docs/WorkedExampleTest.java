@@ -85,7 +85,8 @@ class WorkedExampleTest {
 
         """);
     var report = run("invictus", INVICTUS);
-    text.append("### Shares and openings\n\n| time | resource | what | event |\n|---|---|---|---|\n");
+    text.append(
+        "### Shares and openings\n\n| time | resource | what | event |\n|---|---|---|---|\n");
     for (var each : report.path("changes")) {
       var what = each.path("what").asText();
       if (what.contains("account ") || what.contains("anyone")) {
@@ -96,7 +97,8 @@ class WorkedExampleTest {
             each.at("/event/id").asText());
       }
     }
-    text.append("\n### Acts against the logs\n\n| time | what | target | event |\n|---|---|---|---|\n");
+    text.append(
+        "\n### Acts against the logs\n\n| time | what | target | event |\n|---|---|---|---|\n");
     for (var each : report.path("tampering")) {
       cells(
           each.path("time").asText(),

@@ -31,7 +31,7 @@ public final class ReportPage {
             null, ContentType.Html, ReportPage.class.getClassLoader(), "io.cofferdam.app.pages");
     var out = new StringOutput(1 << 16);
     engine.render("report.jte", view(report, seal), out);
-    return out.toString();
+    return Words.visible(out.toString());
   }
 
   private static PageView view(LeakReport report, Seal seal) {

@@ -98,6 +98,32 @@ public final class Words {
     return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
+  /// Shows characters that would act on a terminal or turn the text around, instead of letting
+  /// them act: control characters and the direction marks of Unicode TR 36. Line ends and tabs
+  // stay.
+  public static String visible(String text) {
+    StringBuilder shown = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (acts(c)) {
+        shown = shown == null ? new StringBuilder(text.substring(0, i)) : shown;
+        shown.append(String.format(Locale.ROOT, "\u27e8U+%04X\u27e9", (int) c));
+      } else if (shown != null) {
+        shown.append(c);
+      }
+    }
+    return shown == null ? text : shown.toString();
+  }
+
+  private static boolean acts(char c) {
+    return (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069')
+        || c == '\u200e'
+        || c == '\u200f'
+        || c == '\u061c';
+  }
+
   /// Cuts the middle out of a long name, because both its ends tell most.
   static String middleCut(String text, int length) {
     if (text.length() <= length) {
