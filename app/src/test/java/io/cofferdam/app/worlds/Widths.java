@@ -19,8 +19,7 @@ final class Widths {
   }
 
   /// (at most - at least) / truth over worlds of every scenario in which at least one object was
-  // read,
-  /// and at most half of all were; sorted.
+  /// read, and at most half of all were; sorted.
   List<Double> of(double loss, Sources sources, long firstSeed, int seeds) {
     var widths = new ArrayList<Double>();
     for (var scenario : Scenarios.names()) {
