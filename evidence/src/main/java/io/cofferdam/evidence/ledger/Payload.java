@@ -42,6 +42,7 @@ public record Payload(long index, String salt, String text) {
     try {
       var bytes = HexFormat.of().parseHex(salt);
       return bytes.length == Commitment.SALT_BYTES
+          && HexFormat.of().formatHex(bytes).equals(salt) // one way to write it: no bit is free
           && Commitment.of(bytes, text).equals(entry.payloadCommitment());
     } catch (IllegalArgumentException e) {
       return false;
