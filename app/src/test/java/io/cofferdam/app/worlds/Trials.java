@@ -74,9 +74,9 @@ public final class Trials {
     }
   }
 
-  /// Whether the investigator names the period. Always where something was lost, since the inputs may
-  /// then tell of too short a one, and where digest files reach further than the metering that alone
-  /// tells of reads.
+  /// Whether the investigator names the period. Always where something was lost, since the inputs
+  /// may then tell of too short a one, and where digest files reach further than the metering that
+  /// alone tells of reads.
   private static boolean named(long number, DrillRequest request) {
     var has = request.sources();
     boolean digestsProve = has.digests() && has.selectors() && has.dataEvents();
