@@ -22,16 +22,19 @@ import io.cofferdam.respond.exposure.ExposureReplay;
 import io.cofferdam.respond.reads.ReadCollector;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Hands each event to the features that asked for it, and keeps the span in which things happened.
 /// Used by several threads at once; each input has a sink of its own.
 final class EventRouter implements LogSinks {
   private static final int MOST_ACCOUNTS = 10_000;
+  private static final int MOST_ANSWERS = 20_000;
 
   private final ExposureReplay exposures;
   private final CoverageFinder coverage;
@@ -39,6 +42,8 @@ final class EventRouter implements LogSinks {
   private final FindingList findings;
   private final Queue<TrailDigest> digests = new ConcurrentLinkedQueue<>();
   private final Set<String> accounts = ConcurrentHashMap.newKeySet();
+  private final Map<String, Map<String, Asked>> asked = new ConcurrentHashMap<>();
+  private final AtomicInteger answers = new AtomicInteger();
   private @Nullable Instant first;
   private @Nullable Instant last;
 
@@ -78,6 +83,38 @@ final class EventRouter implements LogSinks {
     return Set.copyOf(accounts);
   }
 
+  /// Who asked for calls of a kind. Exposures pass over what they did not ask for; reads and
+  /// coverage take whatever comes.
+  private enum Asked {
+    BY_NOBODY,
+    BY_READS,
+    BY_EXPOSURES
+  }
+
+  /// The few kinds of calls come by the million, so the answer is kept.
+  private Asked asked(Provider provider, String service, String action) {
+    if (provider != Provider.AWS) {
+      return ask(provider, service, action);
+    }
+    var actions = asked.get(service);
+    var known = actions == null ? null : actions.get(action);
+    if (known != null) {
+      return known;
+    }
+    var answer = ask(provider, service, action);
+    if (answers.incrementAndGet() <= MOST_ANSWERS) {
+      asked.computeIfAbsent(service, _ -> new ConcurrentHashMap<>()).put(action, answer);
+    }
+    return answer;
+  }
+
+  private static Asked ask(Provider provider, String service, String action) {
+    if (ExposureReplay.wants(provider, service, action)) {
+      return Asked.BY_EXPOSURES;
+    }
+    return ReadCollector.wants(provider, service, action) ? Asked.BY_READS : Asked.BY_NOBODY;
+  }
+
   private synchronized void widen(Instant from, Instant until) {
     first = first == null || from.isBefore(first) ? from : first;
     last = last == null || until.isAfter(last) ? until : last;
@@ -95,15 +132,16 @@ final class EventRouter implements LogSinks {
 
     @Override
     public boolean wants(Provider provider, String service, String action) {
-      return ExposureReplay.wants(provider, service, action)
-          || ReadCollector.wants(provider, service, action);
+      return asked(provider, service, action) != Asked.BY_NOBODY;
     }
 
     @Override
     public void event(Event event) {
       switch (event) {
         case ApiCall call -> {
-          exposures.add(call);
+          if (asked(call.provider(), call.service(), call.action()) == Asked.BY_EXPOSURES) {
+            exposures.add(call);
+          }
           coverage.add(call);
           reads.add(call);
           happened(call.account(), call.region(), call.time());

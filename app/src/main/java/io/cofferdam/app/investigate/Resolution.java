@@ -6,6 +6,7 @@ import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.datamap.Store;
 import io.cofferdam.model.event.TrailDigest;
 import io.cofferdam.model.exposure.Audience;
+import io.cofferdam.model.exposure.Exposure;
 import io.cofferdam.model.read.Reader;
 import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.model.source.InputSummary;
@@ -22,7 +23,9 @@ import io.cofferdam.respond.scope.ScopeCalculator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Asks the features in order: how complete the logs are, what stood open, who read what, how much,
 /// and where it came from.
@@ -59,13 +62,22 @@ final class Resolution {
         replay.resolve(period, ownAccounts, !dataMap.ownAccounts().isEmpty(), stores, covered);
     var found = reads.resolve(question(period, ownAccounts, covered, exposed));
     if (witnessed(found, ownAccounts)) {
+      var before = exposed.exposures();
       exposed =
           replay.resolve(period, ownAccounts, !dataMap.ownAccounts().isEmpty(), stores, covered);
-      found = reads.resolve(question(period, ownAccounts, covered, exposed));
+      var question = question(period, ownAccounts, covered, exposed);
+      found =
+          resources(exposed.exposures()).equals(resources(before))
+              ? found.askedWith(question)
+              : reads.resolve(question);
     }
     var scope = ScopeCalculator.calculate(found);
     var origin = OriginFinder.find(found, scope, request.leaked());
     return new Answers(period, because(), ownAccounts, covered, exposed, found, scope, origin);
+  }
+
+  private static Set<ResourceId> resources(List<Exposure> exposures) {
+    return exposures.stream().map(Exposure::resource).collect(Collectors.toSet());
   }
 
   private List<TrailDigest> checkedDigests() {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,7 @@ class OddInputsTest {
   }
 
   @Test
+  @Tag("slow")
   void aLineOfTwoHundredMegabytesIsPassedOver() throws IOException {
     var log = folder.resolve("log.jsonl");
     try (var out = new BufferedOutputStream(Files.newOutputStream(log))) {

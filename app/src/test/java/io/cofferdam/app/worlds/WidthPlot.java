@@ -47,9 +47,7 @@ final class WidthPlot {
         "start",
         "(at most - at least) / truth, objects; median and middle half of the worlds");
     for (var tick : TICKS) {
-      svg.append(
-          String.format(
-              Locale.ROOT, "<path d='M%d %.1fH%d' stroke='#ddd'/>\n", LEFT, y(tick), LEFT + WIDE));
+      svg.append(format("<path d='M%d %.1fH%d' stroke='#ddd'/>\n", LEFT, y(tick), LEFT + WIDE));
       text(LEFT - 8, y(tick) + 4, "end", number(tick));
     }
     for (int i = 0; i < losses.size(); i++) {
@@ -62,62 +60,41 @@ final class WidthPlot {
     var up = new ArrayList<String>();
     var down = new ArrayList<String>();
     for (int i = 0; i < losses.size(); i++) {
-      up.add(
-          String.format(Locale.ROOT, "%.1f,%.1f", x(i), y(quantile(line.widths().get(i), 0.75))));
-      down.addFirst(
-          String.format(Locale.ROOT, "%.1f,%.1f", x(i), y(quantile(line.widths().get(i), 0.25))));
+      up.add(format("%.1f,%.1f", x(i), y(quantile(line.widths().get(i), 0.75))));
+      down.addFirst(format("%.1f,%.1f", x(i), y(quantile(line.widths().get(i), 0.25))));
     }
     up.addAll(down);
     svg.append(
-        String.format(
-            Locale.ROOT,
+        format(
             "<polygon points='%s' fill='%s' opacity='0.15'/>\n",
-            String.join(" ", up),
-            line.colour()));
+            String.join(" ", up), line.colour()));
   }
 
   private void line(Line line) {
     var points = new ArrayList<String>();
     for (int i = 0; i < losses.size(); i++) {
       double median = Widths.median(line.widths().get(i));
-      points.add(String.format(Locale.ROOT, "%.1f,%.1f", x(i), y(median)));
+      points.add(format("%.1f,%.1f", x(i), y(median)));
       svg.append(
-          String.format(
-              Locale.ROOT,
-              "<circle cx='%.1f' cy='%.1f' r='3' fill='%s'/>\n",
-              x(i),
-              y(median),
-              line.colour()));
+          format(
+              "<circle cx='%.1f' cy='%.1f' r='3' fill='%s'/>\n", x(i), y(median), line.colour()));
     }
     svg.append(
-        String.format(
-            Locale.ROOT,
+        format(
             "<polyline points='%s' fill='none' stroke='%s' stroke-width='2'/>\n",
-            String.join(" ", points),
-            line.colour()));
+            String.join(" ", points), line.colour()));
   }
 
   private void legend(Line line, int number) {
     double y = TOP + HIGH + 62 + number * 18;
     svg.append(
-        String.format(
-            Locale.ROOT,
-            "<path d='M%d %.1fh24' stroke='%s' stroke-width='3'/>\n",
-            LEFT,
-            y - 4,
-            line.colour()));
+        format(
+            "<path d='M%d %.1fh24' stroke='%s' stroke-width='3'/>\n", LEFT, y - 4, line.colour()));
     text(LEFT + 32, y, "start", line.name());
   }
 
   private void text(double x, double y, String anchor, String words) {
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<text x='%.1f' y='%.1f' text-anchor='%s'>%s</text>\n",
-            x,
-            y,
-            anchor,
-            words));
+    svg.append(format("<text x='%.1f' y='%.1f' text-anchor='%s'>%s</text>\n", x, y, anchor, words));
   }
 
   private double x(int loss) {
@@ -138,5 +115,10 @@ final class WidthPlot {
 
   private static String number(double value) {
     return value == Math.rint(value) ? (long) value + "" : value + "";
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be one more dependency
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
   }
 }

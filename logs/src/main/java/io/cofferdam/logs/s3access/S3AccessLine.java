@@ -8,10 +8,12 @@ import io.cofferdam.model.event.ObjectAccess;
 import io.cofferdam.model.resource.ResourceId;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,19 +43,33 @@ record S3AccessLine(
     List<String> tail) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MMM/uuuu:HH:mm:ss Z", Locale.ENGLISH);
+  private static final String MONTHS = "/Jan/Feb/Mar/Apr/May/Jun/Jul/Aug/Sep/Oct/Nov/Dec/";
   private static final Pattern START =
       Pattern.compile(
           "(\\S+) (\\S+) \\[([^]]{20,30})] (\\S+) (\\S+) (\\S+) ([A-Z0-9]+\\.[A-Za-z0-9_.]+) (\\S+)"
               + " (?:\"((?:(?!\" (?:\\d{3}|-) ).)*+)\"|(-)) (\\d{3}|-) (\\S+) (\\d+|-) (\\d+|-) (\\d+|-)"
               + " (\\d+|-) ");
+  private static final int URI = 8;
   private static final Pattern STILL_ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
 
   static @Nullable S3AccessLine split(String line) {
+    var plain = LineStart.of(line);
+    if (plain != null) {
+      return withRest(plain::field, line.substring(plain.end()));
+    }
     var start = START.matcher(line);
     if (!start.lookingAt()) {
       return null;
     }
-    var rest = line.substring(start.end());
+    var fields = new String[15];
+    for (int i = 0; i < fields.length; i++) {
+      var field = start.group(i < URI ? i + 1 : i == URI ? 9 : i + 2);
+      fields[i] = field == null ? "" : field;
+    }
+    return withRest(i -> fields[i], line.substring(start.end()));
+  }
+
+  private static @Nullable S3AccessLine withRest(IntFunction<String> start, String rest) {
     // what follows the user agent never holds a quote, so the last one closes it
     var close = rest.lastIndexOf('"');
     String agent;
@@ -71,21 +87,20 @@ record S3AccessLine(
       agent = open <= close ? rest.substring(open, close) : "";
       tail = List.of(rest.substring(close + 1).strip().split(" ", -1));
     }
-    var uri = start.group(9);
     return new S3AccessLine(
-        given(start.group(1)),
-        start.group(2),
-        start.group(3),
-        given(start.group(4)),
-        start.group(5),
-        given(start.group(6)),
-        start.group(7),
-        given(start.group(8)),
-        uri == null ? "" : given(uri),
-        start.group(11),
-        given(start.group(12)),
-        start.group(13),
-        start.group(14),
+        given(start.apply(0)),
+        start.apply(1),
+        start.apply(2),
+        given(start.apply(3)),
+        start.apply(4),
+        given(start.apply(5)),
+        start.apply(6),
+        given(start.apply(7)),
+        given(start.apply(URI)),
+        start.apply(9),
+        given(start.apply(10)),
+        start.apply(11),
+        start.apply(12),
         given(agent),
         tail);
   }
@@ -120,11 +135,51 @@ record S3AccessLine(
   }
 
   private @Nullable Instant instant() {
+    var plain = plainInstant();
+    if (plain != null) {
+      return plain;
+    }
     try {
       return OffsetDateTime.parse(time, TIME).toInstant();
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /// The time in the one shape that S3 writes, `06/Feb/2019:00:00:38 +0000`; null for all others.
+  private @Nullable Instant plainInstant() {
+    if (time.length() != 26 || !time.endsWith(" +0000")) {
+      return null;
+    }
+    int month = MONTHS.indexOf(time.substring(2, 7));
+    int day = digits(0, 2);
+    int year = digits(7, 11);
+    int hour = digits(12, 14);
+    int minute = digits(15, 17);
+    int second = digits(18, 20);
+    boolean plain =
+        time.charAt(11) == ':' && time.charAt(14) == ':' && time.charAt(17) == ':' && month >= 0;
+    if (!plain || day < 1 || day > 28 || year < 1970) {
+      return null;
+    }
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+      return null;
+    }
+    var date = LocalDate.of(year, month / 4 + 1, day);
+    return Instant.ofEpochSecond(date.toEpochDay() * 86_400 + hour * 3600L + minute * 60L + second);
+  }
+
+  /// -1 where there is another sign among them.
+  private int digits(int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      char c = time.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      value = value * 10 + (c - '0');
+    }
+    return value;
   }
 
   private String plainKey() {

@@ -1,14 +1,12 @@
 package io.cofferdam.respond.reads;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cofferdam.model.event.AccessLog;
 import io.cofferdam.model.event.AccessOperation;
 import io.cofferdam.model.event.ApiCall;
 import io.cofferdam.model.event.ObjectAccess;
 import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.model.resource.ResourceKind;
+import io.cofferdam.respond.json.TopFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +19,8 @@ import java.util.Map;
 /// `SharedSnapshot...` events that AWS writes into the owner's trail (Amazon EBS User Guide,
 /// "Monitor shared snapshots").
 final class ApiReads {
-  private static final JsonMapper JSON = new JsonMapper();
-
   /// How an action reads: the kind of what is read, and the request field that names it.
-  private record Shape(ResourceKind kind, String prefix, List<String> fields) {}
+  private record Shape(ResourceKind kind, String prefix, String field) {}
 
   private static final Map<String, Shape> SHAPES =
       Map.ofEntries(
@@ -95,7 +91,7 @@ final class ApiReads {
 
   private static Map.Entry<String, Shape> shape(
       String service, String action, ResourceKind kind, String prefix, String field) {
-    return Map.entry(service + ".amazonaws.com/" + action, new Shape(kind, prefix, List.of(field)));
+    return Map.entry(service + ".amazonaws.com/" + action, new Shape(kind, prefix, field));
   }
 
   static boolean reads(String service, String action) {
@@ -136,20 +132,7 @@ final class ApiReads {
   }
 
   private static List<String> names(ApiCall call, Shape shape) {
-    var request = tree(call.request());
-    var names = new ArrayList<String>();
-    for (var field : shape.fields()) {
-      var value = request.path(field);
-      if (value.isTextual()) {
-        names.add(value.asText());
-      }
-      value.forEach(
-          v -> {
-            if (v.isTextual() && names.size() < 100) {
-              names.add(v.asText());
-            }
-          });
-    }
+    var names = new ArrayList<>(TopFields.texts(call.request(), shape.field(), 100));
     if (names.isEmpty() && !call.resources().isEmpty()) {
       names.add(call.resources().getFirst());
     }
@@ -176,13 +159,5 @@ final class ApiReads {
         + ":"
         + shape.prefix()
         + name;
-  }
-
-  private static JsonNode tree(String json) {
-    try {
-      return json.isEmpty() ? JSON.missingNode() : JSON.readTree(json);
-    } catch (JsonProcessingException notJson) {
-      return JSON.missingNode();
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A set of networks (RFC 4632, RFC 4291) that addresses are looked up in; a bare address is a
@@ -22,6 +23,9 @@ public final class Cidrs {
               "fc00::/7",
               "fe80::/10",
               "::1/128"));
+
+  /// Whether a text that came before is an address; the same few come again and again.
+  private static final Map<String, Boolean> ADDRESSES = new ConcurrentHashMap<>();
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Block(byte[] address, int bits) {}
@@ -63,7 +67,10 @@ public final class Cidrs {
 
   /// Whether the text is an address at all; logs also put service names there.
   public static boolean isAddress(String text) {
-    return bytes(text) != null;
+    if (ADDRESSES.size() > 100_000) {
+      ADDRESSES.clear();
+    }
+    return ADDRESSES.computeIfAbsent(text, each -> bytes(each) != null);
   }
 
   private boolean lookUp(String text) {

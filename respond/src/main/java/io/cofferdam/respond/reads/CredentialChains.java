@@ -1,12 +1,10 @@
 package io.cofferdam.respond.reads;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cofferdam.model.event.ApiCall;
 import io.cofferdam.model.event.EventRef;
 import io.cofferdam.model.resource.Caller;
 import io.cofferdam.model.resource.CallerKind;
+import io.cofferdam.respond.json.TopFields;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +30,10 @@ final class CredentialChains {
           "GetFederationToken");
   private static final int LIMIT = 400_000;
   private static final int DEEPEST = 16;
-  private static final JsonMapper JSON = new JsonMapper();
+
+  /// Where an answer names the new key and the new session.
+  private static final Map<String, String> PARTS =
+      Map.of("credentials", "accessKeyId", "assumedRoleUser", "arn", "federatedUser", "arn");
 
   /// One step: who (principal, key) got the session `session` by `action`.
   ///
@@ -50,19 +51,22 @@ final class CredentialChains {
   private final Map<String, Caller> parents = new HashMap<>();
   private long dropped;
 
-  synchronized void add(ApiCall call) {
+  void add(ApiCall call) {
     if (!call.succeeded()) {
       return;
     }
+    var answer = TopFields.inner(call.response(), PARTS);
+    var assumed = answer.getOrDefault("assumedRoleUser", "");
+    keep(
+        call,
+        answer.getOrDefault("credentials", ""),
+        assumed.isEmpty() ? answer.getOrDefault("federatedUser", "") : assumed);
+  }
+
+  private synchronized void keep(ApiCall call, String key, String session) {
     if (byKey.size() >= LIMIT) {
       dropped++;
       return;
-    }
-    var answer = tree(call.response());
-    var key = text(answer, "credentials", "accessKeyId");
-    var session = text(answer, "assumedRoleUser", "arn");
-    if (session.isEmpty()) {
-      session = text(answer, "federatedUser", "arn");
     }
     var parent = call.caller();
     var link =
@@ -132,17 +136,5 @@ final class CredentialChains {
       }
     }
     return found;
-  }
-
-  private static JsonNode tree(String json) {
-    try {
-      return json.isEmpty() ? JSON.missingNode() : JSON.readTree(json);
-    } catch (JsonProcessingException notJson) {
-      return JSON.missingNode();
-    }
-  }
-
-  private static String text(JsonNode root, String object, String field) {
-    return root.path(object).path(field).asText("");
   }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Every object version that is known to exist, and what became of it: about 70 bytes each, names
 /// not kept.
@@ -43,6 +44,7 @@ public final class ObjectTable {
   public static final int TOUCHED = WHOLE | UNSIZED | PART | SUSPECTED | UNDECIDED;
 
   private static final long NEVER = Long.MIN_VALUE;
+  private static final int RECENT_BITS = 13;
 
   private final List<Unit> units = new ArrayList<>();
   private final Map<ResourceId, List<Unit>> byResource = new HashMap<>();
@@ -51,6 +53,8 @@ public final class ObjectTable {
   private final FingerprintTable versions = new FingerprintTable();
   private final List<String> folders = new ArrayList<>();
   private final Map<String, Integer> folderNumbers = new HashMap<>();
+
+  private final @Nullable Recent[] recent = new @Nullable Recent[1 << RECENT_BITS];
 
   private int size;
   private int[] unit = new int[256];
@@ -148,11 +152,7 @@ public final class ObjectTable {
 
   /// Takes an object that exists for certain; `modified` null where not known.
   public int exists(
-      ResourceId resource,
-      String key,
-      String version,
-      long size,
-      @org.jspecify.annotations.Nullable Instant modifiedAt) {
+      ResourceId resource, String key, String version, long size, @Nullable Instant modifiedAt) {
     int object = named(resource, key, version);
     if (size >= 0) {
       bytes[object] = size;
@@ -311,11 +311,24 @@ public final class ObjectTable {
     }
   }
 
-  private static Fingerprint name(ResourceId resource, String key) {
-    return Fingerprint.of(resource.id() + '\n' + key);
+  private Fingerprint name(ResourceId resource, String key) {
+    return fingerprint(resource.id() + '\n' + key);
   }
 
-  private static Fingerprint name(ResourceId resource, String key, String version) {
-    return Fingerprint.of(resource.id() + '\n' + key + "\n\n" + version);
+  private Fingerprint name(ResourceId resource, String key, String version) {
+    return fingerprint(resource.id() + '\n' + key + "\n\n" + version);
   }
+
+  /// The same objects are read again and again, and hashing a name costs most of a look-up.
+  private Fingerprint fingerprint(String name) {
+    int slot = (name.hashCode() * 0x9E3779B9) >>> (32 - RECENT_BITS);
+    var known = recent[slot];
+    if (known == null || !known.name().equals(name)) {
+      known = new Recent(name, Fingerprint.of(name));
+      recent[slot] = known;
+    }
+    return known.fingerprint();
+  }
+
+  private record Recent(String name, Fingerprint fingerprint) {}
 }

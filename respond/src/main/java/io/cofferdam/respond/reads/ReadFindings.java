@@ -31,4 +31,19 @@ public record ReadFindings(
     secretReads = List.copyOf(secretReads);
     unknown = List.copyOf(unknown);
   }
+
+  /// The same findings for a question that differs only in when and why the same resources stood
+  /// open: who a reader is and what they were sent is told from logs and data map alone.
+  public ReadFindings askedWith(ReadQuestion same) {
+    return new ReadFindings(
+        same,
+        readers,
+        stores,
+        objects,
+        duplicates,
+        joined,
+        outsidePeriod,
+        secretReads,
+        unknown);
+  }
 }

@@ -13,6 +13,9 @@ import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.event.AccessLog;
 import io.cofferdam.model.event.DatabaseStatement;
 import io.cofferdam.model.event.EventRef;
+import io.cofferdam.model.exposure.Audience;
+import io.cofferdam.model.exposure.Exposure;
+import io.cofferdam.model.exposure.ExposureState;
 import io.cofferdam.model.read.ReaderKind;
 import io.cofferdam.model.read.ReaderReads;
 import io.cofferdam.model.resource.Provider;
@@ -51,6 +54,32 @@ class ReadCollectorTest {
 
   private List<ReaderReads> readers() {
     return readers(map(List.of("10.0.0.0/8"), List.of()), Named.NOBODY);
+  }
+
+  /// A second look with other exposures may therefore take over the findings of the first.
+  @Test
+  void whoReadDoesNotDependOnWhenTheStoreStoodOpen() {
+    collector.add(
+        accesses.access(AccessLog.CLOUDTRAIL_DATA, anonymous(OUT), "a", 40, -1, 0, "", "R1"));
+    var closed = question(DataMap.empty(), Named.NOBODY);
+    var whole =
+        new Exposure(
+            BUCKET, OWN, new Audience.Anyone(), closed.window(), ExposureState.OPEN, List.of());
+    var open =
+        new ReadQuestion(
+            List.of(whole),
+            closed.dataMap(),
+            closed.ownAccounts(),
+            closed.named(),
+            closed.window(),
+            closed.coverage());
+    var first = collector.resolve(closed);
+    var again = collector.resolve(open);
+    assertThat(again.readers()).isEqualTo(first.readers());
+    assertThat(again.stores()).isEqualTo(first.stores());
+    assertThat(again.unknown()).isEqualTo(first.unknown());
+    assertThat(first.askedWith(open).question()).isEqualTo(open);
+    assertThat(first.askedWith(open).readers()).isEqualTo(again.readers());
   }
 
   @Test

@@ -100,7 +100,7 @@ public final class Words {
 
   /// Shows characters that would act on a terminal or turn the text around, instead of letting
   /// them act: control characters and the direction marks of Unicode TR 36. Line ends and tabs
-  // stay.
+  /// stay.
   public static String visible(String text) {
     StringBuilder shown = null;
     for (int i = 0; i < text.length(); i++) {
