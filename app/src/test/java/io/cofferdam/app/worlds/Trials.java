@@ -74,11 +74,16 @@ public final class Trials {
     }
   }
 
-  /// Whether the investigator names the period: always where something was lost, since the inputs
-  /// may then tell of too short a one.
+  /// Whether the investigator names the period. Always where something was lost, since the inputs
+  /// may then tell of too short a one, and where digest files reach further than the metering that
+  /// alone tells of reads.
   private static boolean named(long number, DrillRequest request) {
     var has = request.sources();
-    return number % 2 == 1 || !request.loss().equals(Loss.NONE) || !(has.digests() || has.usage());
+    boolean digestsProve = has.digests() && has.selectors() && has.dataEvents();
+    boolean meteringAlone = has.usage() && !has.digests();
+    return number % 2 == 1
+        || !request.loss().equals(Loss.NONE)
+        || !(digestsProve || meteringAlone);
   }
 
   private static InvestigationRequest question(
