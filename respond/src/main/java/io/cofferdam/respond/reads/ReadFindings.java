@@ -36,14 +36,6 @@ public record ReadFindings(
   /// open: who a reader is and what they were sent is told from logs and data map alone.
   public ReadFindings askedWith(ReadQuestion same) {
     return new ReadFindings(
-        same,
-        readers,
-        stores,
-        objects,
-        duplicates,
-        joined,
-        outsidePeriod,
-        secretReads,
-        unknown);
+        same, readers, stores, objects, duplicates, joined, outsidePeriod, secretReads, unknown);
   }
 }
