@@ -81,9 +81,7 @@ public final class Trials {
     var has = request.sources();
     boolean digestsProve = has.digests() && has.selectors() && has.dataEvents();
     boolean meteringAlone = has.usage() && !has.digests();
-    return number % 2 == 1
-        || !request.loss().equals(Loss.NONE)
-        || !(digestsProve || meteringAlone);
+    return number % 2 == 1 || !request.loss().equals(Loss.NONE) || !(digestsProve || meteringAlone);
   }
 
   private static InvestigationRequest question(
