@@ -19,7 +19,16 @@ public final class S3Configuration {
   ///
   /// @param owner canonical id or account number of the owner where known, else empty
   public static S3Reading<Acl> acl(String json, String owner) {
-    return switch (members(json)) {
+    return acl(members(json), owner);
+  }
+
+  /// As [#acl(String, String)], of JSON that is read already.
+  public static S3Reading<Acl> acl(Json json, String owner) {
+    return acl(members(json), owner);
+  }
+
+  private static S3Reading<Acl> acl(S3Reading<Json.Members> read, String owner) {
+    return switch (read) {
       case S3Reading.Read<Json.Members>(Json.Members members) -> AclReading.read(members, owner);
       case S3Reading.Unreadable<Json.Members>(String why) -> new S3Reading.Unreadable<>(why);
     };
@@ -27,7 +36,16 @@ public final class S3Configuration {
 
   /// The four public access block settings; one that is not mentioned is off.
   public static S3Reading<PublicAccessBlock> publicAccessBlock(String json) {
-    return switch (members(json)) {
+    return publicAccessBlock(members(json));
+  }
+
+  /// As [#publicAccessBlock(String)], of JSON that is read already.
+  public static S3Reading<PublicAccessBlock> publicAccessBlock(Json json) {
+    return publicAccessBlock(members(json));
+  }
+
+  private static S3Reading<PublicAccessBlock> publicAccessBlock(S3Reading<Json.Members> read) {
+    return switch (read) {
       case S3Reading.Unreadable<Json.Members>(String why) -> new S3Reading.Unreadable<>(why);
       case S3Reading.Read<Json.Members>(Json.Members members) -> block(members);
     };
@@ -58,7 +76,16 @@ public final class S3Configuration {
 
   /// The Object Ownership setting: of `OwnershipControls`, or of the header of CreateBucket.
   public static S3Reading<ObjectOwnership> ownership(String json) {
-    return switch (members(json)) {
+    return ownership(members(json));
+  }
+
+  /// As [#ownership(String)], of JSON that is read already.
+  public static S3Reading<ObjectOwnership> ownership(Json json) {
+    return ownership(members(json));
+  }
+
+  private static S3Reading<ObjectOwnership> ownership(S3Reading<Json.Members> read) {
+    return switch (read) {
       case S3Reading.Unreadable<Json.Members>(String why) -> new S3Reading.Unreadable<>(why);
       case S3Reading.Read<Json.Members>(Json.Members members) ->
           text(members, 0)
@@ -101,11 +128,14 @@ public final class S3Configuration {
     return switch (JsonReader.read(json)) {
       case JsonRead.Malformed(String message, Json.Position at) ->
           new S3Reading.Unreadable<>(message + " (" + at + ")");
-      case JsonRead.Value(Json value) ->
-          value instanceof Json.Members members
-              ? new S3Reading.Read<>(members)
-              : new S3Reading.Unreadable<>("not a JSON object");
+      case JsonRead.Value(Json value) -> members(value);
     };
+  }
+
+  private static S3Reading<Json.Members> members(Json json) {
+    return json instanceof Json.Members members
+        ? new S3Reading.Read<>(members)
+        : new S3Reading.Unreadable<>("not a JSON object");
   }
 
   /// A member by name, without regard to case.
