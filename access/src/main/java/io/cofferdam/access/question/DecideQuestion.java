@@ -46,9 +46,8 @@ public record DecideQuestion(DecisionRequest request, PolicySet policies) {
   }
 
   private static QuestionReading<DecideQuestion> read(QuestionFields fields) {
-    Json.Members request = fields.object(fields.all(), "request");
+    Json.Members request = fields.requiredObject("request", "question");
     if (request == null) {
-      fields.error("CFD-ACCESS-0104", fields.all().at(), "no `request` in the question");
       return fields.refused();
     }
     S3Fields s3 = new S3Fields(fields);

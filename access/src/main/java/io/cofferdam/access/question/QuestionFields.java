@@ -115,10 +115,22 @@ final class QuestionFields {
   String requiredText(Json.Members object, String name, String where) {
     Json json = in(object, name);
     if (json == null) {
-      error("CFD-ACCESS-0104", object.at(), "no `" + name + "` in the " + where);
+      missing(object, name, where);
       return "";
     }
     return text(json, name);
+  }
+
+  private void missing(Json.Members object, String name, String where) {
+    error("CFD-ACCESS-0104", object.at(), "no `" + name + "` in the " + where);
+  }
+
+  /// An object of the question; null, with an error, when it is missing or none.
+  Json.@Nullable Members requiredObject(String name, String where) {
+    if (get(name) == null) {
+      missing(members, name, where);
+    }
+    return object(members, name);
   }
 
   Optional<String> optionalText(Json.Members object, String name) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       InvestigateCommand.class,
       VerifyCommand.class,
+      AccessCommand.class,
       DrillCommand.class,
       WarmUpCommand.class,
       CommandLine.HelpCommand.class

@@ -25,7 +25,10 @@ class HelpTest {
             "drill",
             "drill list",
             "drill generate",
-            "drill score")) {
+            "drill score",
+            "access",
+            "access decide",
+            "access explain")) {
       var line = (command + " --help").strip();
       var ran = Ran.program(folder, line.split(" "));
       assertThat(ran.code()).as(line).isZero();

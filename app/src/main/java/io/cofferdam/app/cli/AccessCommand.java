@@ -1,0 +1,22 @@
+package io.cofferdam.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `access decide|explain`: questions to the access engine.
+@Command(
+    name = "access",
+    mixinStandardHelpOptions = true,
+    description = "Decides who can do what to which resource, with the reasons.",
+    subcommands = {AccessDecideCommand.class, AccessExplainCommand.class})
+final class AccessCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

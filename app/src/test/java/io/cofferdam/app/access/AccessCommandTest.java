@@ -1,0 +1,145 @@
+package io.cofferdam.app.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cofferdam.app.cli.Ran;
+import io.cofferdam.testkit.Covers;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `access` as a user runs it.
+@Covers("P-01")
+class AccessCommandTest {
+  private static final String READ =
+      "{'Version':'2012-10-17','Statement':[{'Sid':'Read','Effect':'Allow',"
+          + "'Action':'s3:GetObject','Resource':'arn:aws:s3:::shop-training/*'}]}";
+
+  @TempDir Path folder;
+
+  private static String line(String id, String action) {
+    return ("{'id':'"
+            + id
+            + "','request':{'principal':'arn:aws:iam::111122223333:role/ci','action':'"
+            + action
+            + "','resource':'arn:aws:s3:::shop-training/k'},'identityPolicies':["
+            + READ
+            + "]}")
+        .replace('\'', '"');
+  }
+
+  private Ran decide(byte[] lines) throws IOException {
+    var file = Files.write(folder.resolve("batch.jsonl"), lines);
+    return Ran.program(folder, "access", "decide", "--batch", file.toString());
+  }
+
+  private static List<JsonNode> answers(Ran ran) throws IOException {
+    var answers = new ArrayList<JsonNode>();
+    for (var line : ran.out().lines().toList()) {
+      answers.add(new ObjectMapper().readTree(line));
+    }
+    return answers;
+  }
+
+  @Test
+  void eachLineHasItsAnswerInOrder() throws IOException {
+    var ran =
+        decide(
+            (line("a", "s3:GetObject") + "\n" + line("b", "s3:PutObject") + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(ran.code()).isZero();
+    var answers = answers(ran);
+    assertThat(answers).extracting(a -> a.get("id").asText()).containsExactly("a", "b");
+    assertThat(answers)
+        .extracting(a -> a.get("decision").asText())
+        .containsExactly("Allowed", "ImplicitlyDenied");
+    assertThat(answers.getFirst().at("/because/0/text").asText()).contains("\"Read\"");
+  }
+
+  @Test
+  void badLinesAreAnsweredByAnErrorAndTheRestStillRuns() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    bytes.write((line("a", "s3:GetObject") + "\n").getBytes(StandardCharsets.UTF_8));
+    bytes.write("{\"id\":2,\n".getBytes(StandardCharsets.UTF_8));
+    bytes.write("\n".getBytes(StandardCharsets.UTF_8));
+    bytes.write(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', '}', '\n'});
+    bytes.write("{\"id\":5,\"request\":[]}\r\n".getBytes(StandardCharsets.UTF_8));
+    bytes.write(line("f", "s3:GetObject").getBytes(StandardCharsets.UTF_8));
+    var ran = decide(bytes.toByteArray());
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("4 of 6 lines were not answered");
+    var answers = answers(ran);
+    assertThat(answers).hasSize(6);
+    for (int bad : new int[] {1, 2, 3, 4}) {
+      assertThat(answers.get(bad).at("/error/line").asInt()).isEqualTo(bad + 1);
+      assertThat(answers.get(bad).at("/error/column").asInt()).isPositive();
+      assertThat(answers.get(bad).at("/error/code").asText()).startsWith("CFD-");
+      assertThat(answers.get(bad).at("/error/message").asText()).isNotBlank();
+    }
+    assertThat(answers.get(4).get("id").asInt()).isEqualTo(5);
+    assertThat(answers.get(5).get("decision").asText()).isEqualTo("Allowed");
+  }
+
+  @Test
+  void aDeepLineIsRefusedAndNothingBreaks() throws IOException {
+    var deep = "{\"id\":1,\"request\":" + "[".repeat(200_000) + "]".repeat(200_000) + "}\n";
+    var ran = decide((deep + line("b", "s3:GetObject")).getBytes(StandardCharsets.UTF_8));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(answers(ran).get(0).at("/error/message").asText()).contains("nested too deeply");
+    assertThat(answers(ran).get(1).get("decision").asText()).isEqualTo("Allowed");
+  }
+
+  @Test
+  void oneRequestIsExplainedInWords() throws IOException {
+    var policy = Files.writeString(folder.resolve("read.json"), READ.replace('\'', '"'));
+    var ran =
+        Ran.program(
+            folder,
+            "access",
+            "explain",
+            "--principal",
+            "arn:aws:iam::111122223333:role/ci",
+            "--action",
+            "s3:GetObject",
+            "--resource",
+            "arn:aws:s3:::shop-training/k",
+            "--identity-policy",
+            policy.toString());
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).startsWith("ALLOWED").contains("\"Read\"");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    var ran = Ran.program(folder, "access", "explain", "--action", "s3:GetObject");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("--principal").contains("CFD-APP-0044");
+  }
+
+  @Test
+  void aPolicyFileThatIsNotThereIsNamed() {
+    var ran =
+        Ran.program(
+            folder,
+            "access",
+            "explain",
+            "--principal",
+            "anonymous",
+            "--action",
+            "s3:GetObject",
+            "--resource",
+            "*",
+            "--resource-policy",
+            folder.resolve("nowhere.json").toString());
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err()).contains("nowhere.json").contains("is not there");
+  }
+}
