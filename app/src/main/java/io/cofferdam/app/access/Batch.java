@@ -44,10 +44,10 @@ public final class Batch<Q> {
             case BatchLines.Line.Text(String text) -> answer(text);
             case BatchLines.Line.TooLong _ ->
                 refuse(
-                    "CFD-APP-0040",
+                    "CFD-APP-0060",
                     "the line is too long [at most " + (BatchLines.LONGEST >> 20) + " MiB]");
             case BatchLines.Line.Undecodable _ ->
-                refuse("CFD-APP-0041", "the line is not UTF-8 [expected JSON in UTF-8]");
+                refuse("CFD-APP-0061", "the line is not UTF-8 [expected JSON in UTF-8]");
           });
       out.write('\n');
     }
@@ -85,7 +85,7 @@ public final class Batch<Q> {
           id,
           List.of(
               new PolicyProblem(
-                  "CFD-APP-0042",
+                  "CFD-APP-0062",
                   new Position(1, 1),
                   "the question could not be answered; the fault is ours")));
     }

@@ -106,7 +106,7 @@ public record SingleQuestion(
 
   private static CofferdamException unusable(Path file, String why) {
     return new CofferdamException(
-        "CFD-APP-0043",
+        "CFD-APP-0063",
         ErrorCategory.INVALID_INPUT,
         "`" + file + "` is " + why + " [a policy document]",
         "give the policy as the cloud's API returns it");

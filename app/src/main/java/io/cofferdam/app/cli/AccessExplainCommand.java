@@ -132,7 +132,7 @@ final class AccessExplainCommand implements Callable<Integer> {
       return typed.get();
     }
     throw new CofferdamException(
-        "CFD-APP-0044",
+        "CFD-APP-0064",
         ErrorCategory.INVALID_INPUT,
         "missing: `" + option + "` [" + words + "]",
         "`cofferdam access explain --help` shows all options");
@@ -144,7 +144,7 @@ final class AccessExplainCommand implements Callable<Integer> {
       int equals = pair.indexOf('=');
       if (equals <= 0) {
         throw new CofferdamException(
-            "CFD-APP-0045",
+            "CFD-APP-0065",
             ErrorCategory.INVALID_INPUT,
             "`--context` without a key [KEY=VALUE]",
             "as in --context aws:SourceIp=203.0.113.7");

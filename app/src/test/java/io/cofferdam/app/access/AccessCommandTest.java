@@ -121,7 +121,7 @@ class AccessCommandTest {
   void whatIsMissingIsNamed() {
     var ran = Ran.program(folder, "access", "explain", "--action", "s3:GetObject");
     assertThat(ran.code()).isEqualTo(2);
-    assertThat(ran.err()).contains("--principal").contains("CFD-APP-0044");
+    assertThat(ran.err()).contains("--principal").contains("CFD-APP-0064");
   }
 
   @Test
