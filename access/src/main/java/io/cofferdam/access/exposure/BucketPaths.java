@@ -3,6 +3,7 @@ package io.cofferdam.access.exposure;
 import io.cofferdam.access.aws.decide.DecisionRequest;
 import io.cofferdam.access.aws.decide.PolicySet;
 import io.cofferdam.access.aws.decide.PrincipalGrade;
+import io.cofferdam.access.aws.decide.PrincipalKind;
 import io.cofferdam.access.aws.decide.PrincipalMatcher;
 import io.cofferdam.access.aws.decide.RequestPrincipal;
 import io.cofferdam.access.aws.decide.S3Controls;
@@ -146,6 +147,10 @@ final class BucketPaths {
   private PathAnswer ask(Outsider outsider, String action, AllowPath allow, S3Controls controls) {
     PolicySet policies =
         PolicySet.of(outsider.anonymous() ? List.of() : List.of(ALLOW_ALL), policy)
+            .withSession(
+                outsider.principal().kind() == PrincipalKind.FEDERATED_USER
+                    ? List.of(ALLOW_ALL)
+                    : List.of())
             .withS3(controls);
     return new PathQuestion(
             outsider, right, action, state.owner().asOptional(), window, named, policies, base)

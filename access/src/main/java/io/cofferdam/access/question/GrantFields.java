@@ -49,6 +49,7 @@ final class GrantFields {
     return new KeyGrant(
         fields.optionalText(members, "GrantId").orElse(name),
         fields.requiredText(members, "GranteePrincipal", name),
+        fields.optionalText(members, "RetiringPrincipal").orElse(""),
         operations(fields, members, name),
         pairs(fields, constraints, "EncryptionContextEquals"),
         pairs(fields, constraints, "EncryptionContextSubset"));

@@ -8,8 +8,11 @@ import java.util.Optional;
 /// @param bits 32 or 128
 public record Addresses(int bits, BigInteger first, BigInteger last) {
 
+  private static final BigInteger V4_MAPPED = BigInteger.valueOf(0xffff);
+
   /// An address or a CIDR block (RFC 4632, RFC 4291); host bits below the prefix are ignored.
-  /// Names are never looked up.
+  /// An IPv4-mapped IPv6 address is the
+  /// IPv4 address it maps. Names are never looked up.
   public static Optional<Addresses> parse(String text) {
     if (text.length() > 64) {
       return Optional.empty();
@@ -22,6 +25,12 @@ public record Addresses(int bits, BigInteger first, BigInteger last) {
     int prefix = slash < 0 ? bits : number(text.substring(slash + 1).strip(), bits);
     if (value.isEmpty() || prefix < 0) {
       return Optional.empty();
+    }
+    if (v6 && prefix >= 96 && value.get().shiftRight(32).equals(V4_MAPPED)) {
+      // ::ffff:203.0.113.9 is the same host as 203.0.113.9 (RFC 4291, 2.5.5.2)
+      bits = 32;
+      prefix -= 96;
+      value = value.map(mapped -> mapped.and(BigInteger.valueOf(0xffff_ffffL)));
     }
     BigInteger host = BigInteger.ONE.shiftLeft(bits - prefix).subtract(BigInteger.ONE);
     BigInteger first = value.get().andNot(host);

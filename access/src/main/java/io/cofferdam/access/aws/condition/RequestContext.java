@@ -1,8 +1,8 @@
 package io.cofferdam.access.aws.condition;
 
+import io.cofferdam.access.aws.pattern.Ascii;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public record RequestContext(Map<String, KeyState> keys, boolean complete) {
   public RequestContext {
     Map<String, KeyState> lower = new HashMap<>();
-    keys.forEach((key, state) -> lower.put(key.toLowerCase(Locale.ROOT), state));
+    keys.forEach((key, state) -> lower.put(Ascii.lower(key), state));
     keys = Map.copyOf(lower);
   }
 
@@ -42,7 +42,7 @@ public record RequestContext(Map<String, KeyState> keys, boolean complete) {
   /// With further keys, where they are not listed yet.
   public RequestContext orElse(Map<String, KeyState> defaults) {
     Map<String, KeyState> joined = new HashMap<>();
-    defaults.forEach((key, state) -> joined.put(key.toLowerCase(Locale.ROOT), state));
+    defaults.forEach((key, state) -> joined.put(Ascii.lower(key), state));
     joined.putAll(keys);
     return new RequestContext(joined, complete);
   }

@@ -5,15 +5,17 @@ import io.cofferdam.access.aws.s3.AclGrant;
 import io.cofferdam.access.aws.s3.AclPermission;
 import io.cofferdam.access.aws.s3.AclPermissions;
 import io.cofferdam.access.aws.s3.Grantee;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What access control lists grant a caller.
 final class AclGrade {
   private AclGrade() {}
 
-  static PrincipalGrade of(DecisionRequest request, S3Controls s3) {
-    if (s3.aclsDisabled() || !request.action().toLowerCase(Locale.ROOT).startsWith("s3:")) {
+  static PrincipalGrade of(Facts facts, S3Controls s3) {
+    DecisionRequest request = facts.request;
+    if (s3.aclsDisabled()
+        || (s3.acl().isEmpty() && s3.objectAcl().isEmpty())
+        || !facts.service.equals("s3")) {
       return PrincipalGrade.NO_MATCH;
     }
     boolean ignorePublic = s3.effectiveBlock().ignorePublicAcls();

@@ -1,14 +1,10 @@
 package io.cofferdam.access.aws.decide;
 
+import io.cofferdam.access.aws.pattern.Pattern;
 import io.cofferdam.access.aws.policy.PolicyDocument;
-import io.cofferdam.access.aws.s3.PublicPolicy;
 import io.cofferdam.model.Ternary;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Decides requests by AWS's evaluation logic (IAM User Guide, "Policy evaluation logic",
 /// "Cross-account policy evaluation logic"; Amazon S3 User Guide, "How Amazon S3 authorizes a
@@ -19,85 +15,93 @@ import java.util.TreeSet;
 /// suffices, save that keys and role trust must allow themselves; across accounts both must. A
 /// boundary or session policy limits what identity policies, and grants to the role, give; it
 /// does not limit a grant made to the user or session itself.
+///
+/// Through an access point both its policy and the bucket's must consent. A KMS grant allows
+/// beside all policies, but no Deny and no ceiling gives way to it.
 public final class Decider {
-  /// Services that resource control policies reach (AWS Organizations User Guide, "Resource
-  /// control policies", services that support them; 2025).
-  private static final Set<String> RCP_SERVICES =
-      Set.of("s3", "sts", "kms", "sqs", "secretsmanager", "ecr", "aoss");
-
-  private final DecisionRequest request;
+  private final Facts facts;
   private final PolicySet policies;
-  private final Set<String> residual = new TreeSet<>();
-  private final List<Because> allowing = new ArrayList<>();
-  private final List<Because> denying = new ArrayList<>();
-  private final List<Because> missing = new ArrayList<>();
+  private final Findings findings = new Findings();
   private final StatementMatcher matcher;
-  private final String service;
-  private Ternary denied = Ternary.FALSE;
+  private final Optional<AccessPointSide> point;
+  private final Target target;
 
   private Decider(DecisionRequest request, PolicySet policies) {
-    this.request = request;
     this.policies = policies;
-    this.matcher = new StatementMatcher(request, residual);
-    int colon = request.action().indexOf(':');
-    this.service = colon < 0 ? "" : request.action().substring(0, colon).toLowerCase(Locale.ROOT);
+    this.facts = new Facts(request, policies);
+    this.matcher = new StatementMatcher(facts, findings);
+    this.point =
+        policies
+            .s3()
+            .accessPoint()
+            .filter(p -> facts.service.equals("s3"))
+            .map(p -> new AccessPointSide(facts, p, policies.resource()));
+    this.target = target();
   }
 
   public static Decision decide(DecisionRequest request, PolicySet policies) {
     return new Decider(request, policies).decide();
   }
 
-  private Decision decide() {
-    if (policies.s3().accessPoint().isPresent()) {
-      return new Decision.Unknown(List.of("access points are not supported yet"), List.of());
+  private Target target() {
+    if (point.isPresent()) {
+      return point.get().either();
     }
-    Ternary ceilings = serviceControl().and(resourceControl()).and(endpoint());
-    Ternary allowed = ceilings.and(granted());
-    if (denied == Ternary.TRUE) {
-      return new Decision.ExplicitlyDenied(denying);
+    String resource = facts.request.resource();
+    if (OddRules.aliasStandsForKey(facts)) {
+      return new Target.OneOf(
+          Pattern.glob(resource.substring(0, resource.indexOf(":alias/")) + ":key/?*"));
     }
-    if (allowed == Ternary.FALSE) {
-      return new Decision.ImplicitlyDenied(missing);
-    }
-    if (allowed == Ternary.TRUE && denied == Ternary.FALSE) {
-      return new Decision.Allowed(allowing);
-    }
-    return new Decision.Unknown(List.copyOf(residual), allowing);
+    return new Target.Named(OddRules.withoutResource(facts) ? "*" : resource);
   }
 
-  private LayerResult layer(PolicyLayer layer, List<PolicyDocument> documents) {
-    LayerResult result = LayerResult.of(layer, documents, request, matcher);
-    denied = denied.or(result.denies());
-    denying.addAll(result.denying());
+  private Decision decide() {
+    Optional<Because> always = OddRules.always(facts);
+    if (always.isPresent()) {
+      return new Decision.Allowed(List.of(always.get()));
+    }
+    Ternary ceilings = serviceControl().and(resourceControl()).and(endpoint());
+    Ternary granted = granted();
+    Optional<Because> never = OddRules.never(facts);
+    if (never.isPresent()) {
+      findings.missing.add(0, never.get());
+      granted = Ternary.FALSE;
+    }
+    return findings.decision(ceilings.and(granted));
+  }
+
+  private LayerResult layer(
+      PolicyLayer layer, int level, List<PolicyDocument> documents, Target asked) {
+    LayerResult result = LayerResult.of(layer, level, documents, facts, matcher, asked);
+    findings.deny(result.denies(), result.denying());
     return result;
   }
 
   private Ternary serviceControl() {
-    RequestPrincipal caller = request.principal();
-    boolean serviceLinked =
-        caller.name().contains("/aws-service-role/")
-            || caller.roleName().startsWith("AWSServiceRoleFor");
-    if (caller.account().isEmpty() || serviceLinked) {
+    if (facts.caller.account().isEmpty() || facts.serviceLinked()) {
       return Ternary.TRUE;
     }
-    Ternary all = Ternary.TRUE;
-    for (List<PolicyDocument> level : policies.scps()) {
-      all = all.and(ceiling(layer(PolicyLayer.SERVICE_CONTROL, level), "service control policies"));
-    }
-    return all;
+    return organisation(PolicyLayer.SERVICE_CONTROL, policies.scps());
   }
 
   private Ternary resourceControl() {
-    if (!RCP_SERVICES.contains(service)
-        || request.principal().name().contains("/aws-service-role/")) {
+    if (policies.rcps().isEmpty()
+        || facts.serviceLinked()
+        || !OddRules.reachedByResourceControl(facts)) {
       return Ternary.TRUE;
     }
+    // RCPFullAWSAccess is attached everywhere and cannot be detached: nothing is missing here
+    organisation(PolicyLayer.RESOURCE_CONTROL, policies.rcps());
+    return Ternary.TRUE;
+  }
+
+  private Ternary organisation(PolicyLayer layer, List<List<PolicyDocument>> levels) {
     Ternary all = Ternary.TRUE;
-    for (List<PolicyDocument> level : policies.rcps()) {
-      LayerResult result = layer(PolicyLayer.RESOURCE_CONTROL, level);
-      // RCPFullAWSAccess is attached everywhere and cannot be detached
-      all =
-          all.and(result.hasAllow() ? ceiling(result, "resource control policies") : Ternary.TRUE);
+    for (int i = 0; i < levels.size(); i++) {
+      LayerResult result = layer(layer, i + 1, levels.get(i), target);
+      if (layer == PolicyLayer.SERVICE_CONTROL) {
+        all = all.and(ceiling(result));
+      }
     }
     return all;
   }
@@ -105,135 +109,115 @@ public final class Decider {
   private Ternary endpoint() {
     return policies.endpoint().isEmpty()
         ? Ternary.TRUE
-        : ceiling(layer(PolicyLayer.ENDPOINT, policies.endpoint()), "VPC endpoint policy");
+        : ceiling(layer(PolicyLayer.ENDPOINT, 0, policies.endpoint(), target));
   }
 
-  private Ternary ceiling(LayerResult result, String name) {
+  private Ternary ceiling(LayerResult result) {
     Ternary allows = result.allows();
     if (allows == Ternary.FALSE) {
-      missing.add(new Because(result.layer(), "", "no statement of the " + name + " allows it"));
+      findings.missing.add(Reasons.ceiling(facts, result));
     }
     return allows;
   }
 
   private Ternary granted() {
+    Target own = point.map(AccessPointSide::bucket).orElse(target);
     LayerResult resource =
-        layer(PolicyLayer.RESOURCE, policies.resource().map(List::of).orElse(List.of()));
-    LayerResult identity = layer(PolicyLayer.IDENTITY, policies.identity());
+        layer(PolicyLayer.RESOURCE, 0, policies.resource().map(List::of).orElse(List.of()), own);
+    IdentitySide identity = identity();
+    BucketSide bucket = new BucketSide(facts, policies, findings);
+    boolean s3 = facts.service.equals("s3");
+    ResourceGrants grants;
+    if (s3) {
+      grants = bucket.grants(resource);
+    } else {
+      findings.allowing.addAll(resource.allowing());
+      grants = ResourceGrants.of(resource, facts, Ternary.TRUE);
+    }
+    Consent consent = consent(facts.request.resourceAccount());
+    if (s3 && consent == Consent.EITHER && bucket.foreignObject()) {
+      consent = Consent.BOTH;
+    }
+    Ternary granted = consent.of(grants, identity);
+    if (granted == Ternary.FALSE) {
+      explain(PolicyLayer.RESOURCE, consent, grants, identity);
+    }
+    if (point.isPresent()) {
+      granted = granted.and(accessPoint(bucket, identity)).and(point.get().network(findings));
+    }
+    if (facts.action.equals("kms:retiregrant")) {
+      // KMS: a policy alone cannot allow it, the grant does
+      granted = Ternary.FALSE;
+    }
+    return policies.grants().isEmpty() && !facts.action.equals("kms:retiregrant")
+        ? granted
+        : granted.or(new GrantMatcher(facts, findings).matches(policies.grants(), identity));
+  }
+
+  private Ternary accessPoint(BucketSide bucket, IdentitySide identity) {
+    AccessPoint accessPoint = policies.s3().accessPoint().orElseThrow();
+    LayerResult result =
+        layer(
+            PolicyLayer.ACCESS_POINT,
+            0,
+            accessPoint.policy().map(List::of).orElse(List.of()),
+            point.orElseThrow().own());
+    Ternary passes = bucket.accessPointNotRestricted(result, accessPoint);
+    if (passes == Ternary.TRUE) {
+      findings.allowing.addAll(result.allowing());
+    }
+    ResourceGrants grants = ResourceGrants.of(result, facts, passes);
+    Consent consent = consent(accessPoint.accountId());
+    Ternary granted = consent.of(grants, identity);
+    if (granted == Ternary.FALSE) {
+      explain(PolicyLayer.ACCESS_POINT, consent, grants, identity);
+    }
+    return granted;
+  }
+
+  private IdentitySide identity() {
+    LayerResult identity = layer(PolicyLayer.IDENTITY, 0, policies.identity(), target);
     Ternary boundary = Ternary.TRUE;
     for (PolicyDocument one : policies.boundaries()) {
-      boundary = boundary.and(layer(PolicyLayer.BOUNDARY, List.of(one)).allows());
+      boundary = boundary.and(layer(PolicyLayer.BOUNDARY, 0, List.of(one), target).allows());
     }
     Ternary session =
         policies.session().isEmpty()
-            ? Ternary.TRUE
-            : layer(PolicyLayer.SESSION, policies.session()).allows();
-    Ternary limits = boundary.and(session);
-    Ternary fromIdentity = identity.allows();
-    if (request.principal().kind() == PrincipalKind.ACCOUNT_ROOT) {
-      fromIdentity = Ternary.TRUE;
-      allowing.add(
-          new Because(
-              PolicyLayer.ACCOUNT_ROOT, "", "the root user holds all of its account's rights"));
+            // GetFederationToken without a session policy gives no permissions
+            ? Ternary.of(facts.caller.kind() != PrincipalKind.FEDERATED_USER)
+            : layer(PolicyLayer.SESSION, 0, policies.session(), target).allows();
+    Ternary allows = identity.allows();
+    if (facts.caller.kind() == PrincipalKind.ACCOUNT_ROOT) {
+      allows = Ternary.TRUE;
+      findings.allowing.add(Reasons.root(facts));
     }
-    allowing.addAll(identity.allowing());
-    ResourceGrants grants = resourceGrants(resource);
-    Ternary granted =
-        switch (request.principal().kind()) {
-          case ANONYMOUS -> grants.everyone();
-          case AWS_SERVICE, IDENTITY_PROVIDER -> grants.exact().or(grants.everyone());
-          case ACCOUNT_ROOT, IAM_USER, IAM_ROLE, ROLE_SESSION, FEDERATED_USER ->
-              request.sameAccount()
-                  ? sameAccount(grants, fromIdentity.and(limits), limits)
-                  : grants.any().and(fromIdentity.and(limits));
-        };
-    if (granted == Ternary.FALSE) {
-      explainMissing(grants, fromIdentity, limits);
+    findings.allowing.addAll(identity.allowing());
+    if (boundary == Ternary.FALSE) {
+      findings.missing.add(Reasons.limits(facts, PolicyLayer.BOUNDARY));
     }
-    return granted.or(new GrantMatcher(request).matches(policies.grants(), allowing));
+    if (session == Ternary.FALSE) {
+      findings.missing.add(Reasons.limits(facts, PolicyLayer.SESSION));
+    }
+    return new IdentitySide(allows, boundary.and(session));
   }
 
-  private Ternary sameAccount(ResourceGrants grants, Ternary identitySide, Ternary limits) {
-    Ternary direct = grants.exact().or(grants.everyone()).or(grants.roleOfSession().and(limits));
-    boolean resourceMustAllow =
-        service.equals("kms")
-            || request.action().toLowerCase(Locale.ROOT).startsWith("sts:assumerole");
-    return direct.or(resourceMustAllow ? grants.account().and(identitySide) : identitySide);
+  private Consent consent(String resourceAccount) {
+    return switch (facts.caller.kind()) {
+      case ANONYMOUS, AWS_SERVICE, IDENTITY_PROVIDER -> Consent.RESOURCE_ALONE;
+      case ACCOUNT_ROOT, IAM_USER, IAM_ROLE, ROLE_SESSION, FEDERATED_USER ->
+          !facts.inAccount(resourceAccount)
+              ? Consent.BOTH
+              : OddRules.resourceLeads(facts) ? Consent.RESOURCE_LEADS : Consent.EITHER;
+    };
   }
 
-  /// What the resource policy and the access control lists give, by how closely they name the
-  /// caller.
-  private record ResourceGrants(
-      Ternary exact, Ternary everyone, Ternary roleOfSession, Ternary account) {
-    Ternary any() {
-      return exact.or(everyone).or(roleOfSession).or(account);
-    }
-  }
-
-  private ResourceGrants resourceGrants(LayerResult resource) {
-    Ternary passes = restriction(resource);
-    PrincipalGrade acl = AclGrade.of(request, policies.s3());
-    if (acl != PrincipalGrade.NO_MATCH) {
-      allowing.add(new Because(PolicyLayer.ACL, "", "an access control list grants it"));
-    }
-    if (passes == Ternary.TRUE) {
-      allowing.addAll(resource.allowing());
-    }
-    boolean role = request.principal().kind() == PrincipalKind.IAM_ROLE;
-    Ternary exact = resource.allows(PrincipalGrade.EXACT).and(passes);
-    Ternary ofRole = resource.allows(PrincipalGrade.ROLE_OF_SESSION).and(passes);
-    return new ResourceGrants(
-        (role ? Ternary.FALSE : exact).or(Ternary.of(acl == PrincipalGrade.EXACT)),
-        resource
-            .allows(PrincipalGrade.EVERYONE)
-            .and(passes)
-            .or(Ternary.of(acl == PrincipalGrade.EVERYONE)),
-        role ? exact.or(ofRole) : ofRole,
-        resource
-            .allows(PrincipalGrade.ACCOUNT)
-            .and(passes)
-            .or(Ternary.of(acl == PrincipalGrade.ACCOUNT)));
-  }
-
-  /// RestrictPublicBuckets: a policy that S3 calls public gives nothing beyond the account and
-  /// AWS services.
-  private Ternary restriction(LayerResult resource) {
-    if (!service.equals("s3")
-        || !policies.s3().effectiveBlock().restrictPublicBuckets()
-        || request.sameAccount()
-        || request.principal().kind() == PrincipalKind.AWS_SERVICE
-        || resource.allows() == Ternary.FALSE) {
-      return Ternary.TRUE;
-    }
-    Optional<PolicyDocument> policy = policies.resource();
-    Ternary passes = policy.map(PublicPolicy::isPublic).orElse(Ternary.FALSE).not();
-    if (passes == Ternary.FALSE) {
-      missing.add(
-          new Because(
-              PolicyLayer.PUBLIC_ACCESS_BLOCK,
-              "",
-              "RestrictPublicBuckets keeps a public policy to its own account"));
-    } else if (passes == Ternary.UNKNOWN) {
-      residual.add("whether S3 classifies the bucket policy as public");
-    }
-    return passes;
-  }
-
-  private void explainMissing(ResourceGrants grants, Ternary identity, Ternary limits) {
+  private void explain(
+      PolicyLayer layer, Consent consent, ResourceGrants grants, IdentitySide identity) {
     if (grants.any() == Ternary.FALSE) {
-      missing.add(
-          new Because(
-              PolicyLayer.RESOURCE, "", "no resource policy or access control list allows it"));
+      findings.missing.add(Reasons.resource(facts, layer, consent));
     }
-    if (identity == Ternary.FALSE && !request.principal().account().isEmpty()) {
-      missing.add(new Because(PolicyLayer.IDENTITY, "", "no identity policy allows it"));
-    }
-    if (limits == Ternary.FALSE) {
-      missing.add(
-          new Because(
-              PolicyLayer.BOUNDARY,
-              "",
-              "a permission boundary or session policy does not allow it"));
+    if (identity.allows() == Ternary.FALSE && consent != Consent.RESOURCE_ALONE) {
+      findings.missing.add(Reasons.identity(facts, consent));
     }
   }
 }

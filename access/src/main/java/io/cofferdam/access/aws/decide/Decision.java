@@ -5,6 +5,7 @@ import java.util.List;
 /// The outcome of a request.
 public sealed interface Decision {
 
+  /// What decided, the weightiest first.
   List<Because> because();
 
   record Allowed(List<Because> because) implements Decision {
@@ -14,6 +15,8 @@ public sealed interface Decision {
   }
 
   /// Nothing that must allow it does.
+  ///
+  /// @param because what did not allow it, and what would have to
   record ImplicitlyDenied(List<Because> because) implements Decision {
     public ImplicitlyDenied {
       because = List.copyOf(because);
@@ -30,9 +33,12 @@ public sealed interface Decision {
   /// Depends on what is not known or not supported.
   ///
   /// @param residual what would decide: condition keys and parts of the policy set, in words
-  record Unknown(List<String> residual, List<Because> because) implements Decision {
+  /// @param conditions the same as structure, as far as statements are concerned
+  record Unknown(List<String> residual, List<OpenCondition> conditions, List<Because> because)
+      implements Decision {
     public Unknown {
       residual = List.copyOf(residual);
+      conditions = List.copyOf(conditions);
       because = List.copyOf(because);
     }
   }

@@ -6,7 +6,6 @@ import io.cofferdam.access.aws.policy.PrincipalElement;
 import io.cofferdam.access.aws.policy.Statement;
 import io.cofferdam.model.Ternary;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,65 +13,103 @@ import java.util.Map;
 /// What the policies of one layer say to a request.
 final class LayerResult {
   private final PolicyLayer layer;
-  private final Map<PrincipalGrade, Ternary> allows = new EnumMap<>(PrincipalGrade.class);
+  private final int level;
+  private final boolean several;
+  private final Facts facts;
+  private final StatementMatcher matcher;
+  private final Target target;
+  private Map<PrincipalGrade, Ternary> allows = Map.of();
   private Ternary denies = Ternary.FALSE;
-  private final List<Because> allowing = new ArrayList<>();
-  private final List<Because> denying = new ArrayList<>();
-  private boolean hasAllow;
+  private List<Because> allowing = List.of();
+  private List<Because> denying = List.of();
 
-  private LayerResult(PolicyLayer layer) {
+  private LayerResult(
+      PolicyLayer layer,
+      int level,
+      boolean several,
+      Facts facts,
+      StatementMatcher matcher,
+      Target target) {
     this.layer = layer;
+    this.level = level;
+    this.several = several;
+    this.facts = facts;
+    this.matcher = matcher;
+    this.target = target;
   }
 
+  /// @param level of an organisation policy, counted from 1 at the root; else 0
   static LayerResult of(
       PolicyLayer layer,
-      Collection<PolicyDocument> documents,
-      DecisionRequest request,
-      StatementMatcher matcher) {
-    LayerResult result = new LayerResult(layer);
-    for (PolicyDocument document : documents) {
-      for (Statement statement : document.statements()) {
-        result.add(statement, request, matcher);
+      int level,
+      List<PolicyDocument> documents,
+      Facts facts,
+      StatementMatcher matcher,
+      Target target) {
+    LayerResult result =
+        new LayerResult(layer, level, documents.size() > 1, facts, matcher, target);
+    for (int i = 0; i < documents.size(); i++) {
+      List<Statement> statements = documents.get(i).statementsFor(facts.service);
+      for (int s = 0; s < statements.size(); s++) {
+        result.add(statements.get(s), i + 1);
       }
     }
     return result;
   }
 
-  private void add(Statement statement, DecisionRequest request, StatementMatcher matcher) {
-    hasAllow |= statement.effect() == Effect.ALLOW;
+  private void add(Statement statement, int document) {
     // a resource policy's statement that names nobody applies to nobody
-    if (layer == PolicyLayer.RESOURCE
-        && statement.principal() instanceof PrincipalElement.Missing) {
+    if (layer.namesPrincipals() && statement.principal() instanceof PrincipalElement.Missing) {
       return;
     }
-    PrincipalGrade grade = PrincipalMatcher.grade(statement.principal(), request.principal());
+    PrincipalGrade grade = facts.principals.grade(statement);
     if (grade == PrincipalGrade.NO_MATCH) {
       return;
     }
-    Ternary matched = matcher.matches(statement);
+    Ternary matched = matcher.matches(statement, target);
     if (matched == Ternary.FALSE) {
       return;
+    }
+    if (matched == Ternary.UNKNOWN) {
+      matcher.noteOpen(layer, place(document), statement, target);
     }
     if (statement.effect() == Effect.DENY) {
       denies = denies.or(matched);
       if (matched == Ternary.TRUE) {
-        denying.add(because(statement, "denies"));
+        denying = denying.isEmpty() ? new ArrayList<>(2) : denying;
+        denying.add(because(statement, document, "denies"));
       }
     } else {
+      allows = allows.isEmpty() ? new EnumMap<>(PrincipalGrade.class) : allows;
       allows.merge(grade, matched, Ternary::or);
       if (matched == Ternary.TRUE) {
-        allowing.add(because(statement, "allows"));
+        allowing = allowing.isEmpty() ? new ArrayList<>(2) : allowing;
+        allowing.add(because(statement, document, "allows"));
       }
     }
   }
 
-  private Because because(Statement statement, String verb) {
+  private String place(int document) {
+    if (level > 0) {
+      return "level " + level + ", policy " + document;
+    }
+    return several ? "policy " + document : "";
+  }
+
+  private Because because(Statement statement, int document, String verb) {
     return new Because(
-        layer, statement.name(), layer.words() + ", " + statement.name() + ", " + verb + " it");
+        layer,
+        place(document),
+        statement,
+        () -> Reasons.statement(facts, layer, place(document), statement, verb));
   }
 
   PolicyLayer layer() {
     return layer;
+  }
+
+  int level() {
+    return level;
   }
 
   Ternary denies() {
@@ -89,10 +126,6 @@ final class LayerResult {
       any = any.or(one);
     }
     return any;
-  }
-
-  boolean hasAllow() {
-    return hasAllow;
   }
 
   List<Because> allowing() {

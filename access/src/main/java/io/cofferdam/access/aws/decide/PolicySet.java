@@ -6,10 +6,12 @@ import java.util.Optional;
 
 /// Every policy that applies to a request. What is absent does not apply.
 ///
-/// @param scps one list per level, from the organisation's root to the account
+/// @param scps one list per level, from the organisation's root to the account; none for the
+///     management account, which no service control policy limits
 /// @param rcps one list per level; AWS's own full-access policy is implied at each
 /// @param boundaries permission boundaries of the caller
-/// @param session policies passed when the session was made
+/// @param session policies passed when the session was made; a federated user without one has no
+///     permissions of its own
 /// @param endpoint policies of the VPC endpoint the request came through
 public record PolicySet(
     List<PolicyDocument> identity,
@@ -43,6 +45,11 @@ public record PolicySet(
         List.of(),
         List.of(),
         S3Controls.NONE);
+  }
+
+  public PolicySet withSession(List<PolicyDocument> policies) {
+    return new PolicySet(
+        identity, resource, scps, rcps, boundaries, policies, endpoint, grants, s3);
   }
 
   public PolicySet withS3(S3Controls controls) {

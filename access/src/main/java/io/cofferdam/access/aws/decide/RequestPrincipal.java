@@ -5,7 +5,7 @@ import java.util.Optional;
 /// Who makes a request.
 ///
 /// @param name the ARN; for a service its name, for an anonymous caller `anonymous`
-/// @param account 12 digits, or empty for anonymous callers and services
+/// @param account 12 digits, or empty for anonymous callers, services and identity providers
 /// @param canonicalId the account's S3 canonical user id, or empty when not known
 public record RequestPrincipal(
     PrincipalKind kind, String name, String account, String canonicalId) {
@@ -29,7 +29,11 @@ public record RequestPrincipal(
           ? Optional.of(new RequestPrincipal(PrincipalKind.AWS_SERVICE, text, "", ""))
           : Optional.empty();
     }
-    return kind(fields[2], fields[5]).map(kind -> new RequestPrincipal(kind, text, fields[4], ""));
+    return kind(fields[2], fields[5])
+        .map(
+            kind ->
+                new RequestPrincipal(
+                    kind, text, kind == PrincipalKind.IDENTITY_PROVIDER ? "" : fields[4], ""));
   }
 
   private static Optional<PrincipalKind> kind(String service, String resource) {

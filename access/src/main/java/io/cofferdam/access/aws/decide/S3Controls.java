@@ -28,12 +28,13 @@ public record S3Controls(
           Optional.empty(),
           Optional.empty());
 
-  /// The most restrictive combination of all levels.
+  /// The most restrictive combination of all levels, the access point's included.
   public PublicAccessBlock effectiveBlock() {
     return organisationBlock
         .orElse(PublicAccessBlock.OFF)
         .with(accountBlock.orElse(PublicAccessBlock.OFF))
-        .with(bucketBlock.orElse(PublicAccessBlock.OFF));
+        .with(bucketBlock.orElse(PublicAccessBlock.OFF))
+        .with(accessPoint.flatMap(AccessPoint::publicAccessBlock).orElse(PublicAccessBlock.OFF));
   }
 
   /// Whether ACLs grant nothing at all.

@@ -8,60 +8,96 @@ import io.cofferdam.access.aws.policy.ResourceElement;
 import io.cofferdam.access.aws.policy.Statement;
 import io.cofferdam.access.aws.policy.Template;
 import io.cofferdam.model.Ternary;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/// Whether a statement applies to a request.
+/// Whether a statement applies to a request, by all of its elements but Principal.
 final class StatementMatcher {
-  private final DecisionRequest request;
-  private final Set<String> residual;
+  private final Facts facts;
+  private final Findings findings;
 
-  /// @param residual collects the keys that would decide
-  StatementMatcher(DecisionRequest request, Set<String> residual) {
-    this.request = request;
-    this.residual = residual;
+  StatementMatcher(Facts facts, Findings findings) {
+    this.facts = facts;
+    this.findings = findings;
   }
 
-  /// Everything but the principal.
-  Ternary matches(Statement statement) {
-    if (!statement.action().matches(request.action())) {
+  Ternary matches(Statement statement, Target target) {
+    if (!statement.action().matches(facts.action)) {
       return Ternary.FALSE;
     }
-    Ternary result = resource(statement.resource());
-    for (Condition condition : statement.conditions()) {
-      if (result == Ternary.FALSE) {
-        return Ternary.FALSE;
-      }
-      Ternary one = ConditionEvaluator.evaluate(condition, request.context());
-      if (one == Ternary.UNKNOWN) {
-        residual.add("condition key " + condition.name());
-      }
-      result = result.and(one);
+    Ternary result = resource(statement.resource(), target);
+    List<Condition> conditions = statement.conditions();
+    for (int i = 0; i < conditions.size() && result != Ternary.FALSE; i++) {
+      result = result.and(ConditionEvaluator.evaluate(conditions.get(i), facts.context));
     }
     return result;
   }
 
-  private Ternary resource(ResourceElement element) {
-    RequestContext context = request.context();
+  private Ternary resource(ResourceElement element, Target target) {
     Ternary any = Ternary.FALSE;
-    for (Template template : element.values()) {
-      boolean unknown = false;
-      for (String key : template.variables()) {
-        if (context.state(key) instanceof KeyState.Unknown) {
-          unknown = true;
-          residual.add("policy variable " + key);
-        }
-      }
-      if (unknown) {
-        any = any.or(Ternary.UNKNOWN);
-        continue;
-      }
-      Optional<Template> resolved = template.resolve(context::single);
-      if (resolved.isPresent() && resolved.get().pattern().matches(request.resource())) {
-        any = Ternary.TRUE;
-        break;
-      }
+    List<Template> values = element.values();
+    for (int i = 0; i < values.size() && any != Ternary.TRUE; i++) {
+      any = any.or(resource(values.get(i), target));
     }
     return element.allBut() ? any.not() : any;
+  }
+
+  private Ternary resource(Template template, Target target) {
+    if (template.variables().isEmpty()) {
+      return target.matches(template.pattern());
+    }
+    RequestContext context = facts.context;
+    for (String key : template.variables()) {
+      if (context.state(key) instanceof KeyState.Unknown) {
+        // whatever the variable holds, what stands around it must match
+        return target.matches(template.pattern()).and(Ternary.UNKNOWN);
+      }
+    }
+    Optional<Template> resolved = template.resolve(context::single);
+    return resolved.isPresent() ? target.matches(resolved.get().pattern()) : Ternary.FALSE;
+  }
+
+  /// Notes what leaves a statement undecided.
+  void noteOpen(PolicyLayer layer, String document, Statement statement, Target target) {
+    for (Template template : statement.resource().values()) {
+      Ternary matched = resource(template, target);
+      if (matched != Ternary.UNKNOWN) {
+        continue;
+      }
+      if (template.variables().isEmpty()) {
+        findings.open("whether the resource is one of `" + template.source() + "`");
+      }
+      for (String key : template.variables()) {
+        if (facts.context.state(key) instanceof KeyState.Unknown) {
+          findings.open("policy variable " + key);
+          findings.open(
+              open(layer, document, statement, key, "Resource", List.of(template.source())));
+        }
+      }
+    }
+    for (Condition condition : statement.conditions()) {
+      if (ConditionEvaluator.evaluate(condition, facts.context) == Ternary.UNKNOWN) {
+        findings.open("condition key " + condition.name());
+        findings.open(
+            open(
+                layer,
+                document,
+                statement,
+                condition.name(),
+                condition.operator().name(),
+                condition.values().stream().map(Template::source).toList()));
+      }
+    }
+  }
+
+  private static OpenCondition open(
+      PolicyLayer layer,
+      String document,
+      Statement statement,
+      String key,
+      String operator,
+      List<String> values) {
+    return new OpenCondition(
+        layer, document, statement.name(), statement.effect(), key, operator, values);
   }
 }

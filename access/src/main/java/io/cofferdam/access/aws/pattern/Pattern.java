@@ -1,7 +1,6 @@
 package io.cofferdam.access.aws.pattern;
 
 import java.util.Arrays;
-import java.util.Locale;
 
 /// A compiled wildcard pattern over UTF-16 units: literals, `?` (any one) and `*` (any run),
 /// and the narrower kinds that ARN operators and known id formats need.
@@ -42,7 +41,7 @@ public final class Pattern {
       if (token == MANY && length > 0 && squeezed[length - 1] == MANY) {
         continue;
       }
-      squeezed[length++] = ignoreCase && token >= 0 ? fold((char) token) : token;
+      squeezed[length++] = ignoreCase && token >= 0 ? Ascii.lower((char) token) : token;
     }
     return new Pattern(Arrays.copyOf(squeezed, length), ignoreCase);
   }
@@ -52,7 +51,7 @@ public final class Pattern {
     return ofTokens(globTokens(text), false);
   }
 
-  /// As [#glob], ignoring case.
+  /// As [#glob], ignoring the case of ASCII letters.
   public static Pattern globIgnoringCase(String text) {
     return ofTokens(globTokens(text), true);
   }
@@ -82,6 +81,16 @@ public final class Pattern {
       }
     }
     return !ignoreCase;
+  }
+
+  /// Whether it has no wildcard, so that only texts of one spelling match.
+  public boolean isPlain() {
+    for (int token : tokens) {
+      if (token < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether every text matches.
@@ -129,14 +138,8 @@ public final class Pattern {
       case DIGIT -> c >= '0' && c <= '9';
       case ALPHANUMERIC -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
       case MANY, MANY_IN_FIELD -> false;
-      default -> token == (ignoreCase ? fold(c) : c);
+      default -> token == (ignoreCase ? Ascii.lower(c) : c);
     };
-  }
-
-  private static char fold(char c) {
-    return c < 128
-        ? (c >= 'A' && c <= 'Z' ? (char) (c + 32) : c)
-        : String.valueOf(c).toLowerCase(Locale.ROOT).charAt(0);
   }
 
   /// The pattern as policies write it.

@@ -1,10 +1,10 @@
 package io.cofferdam.access.aws.policy;
 
+import io.cofferdam.access.aws.pattern.Ascii;
 import io.cofferdam.access.json.Json;
 import io.cofferdam.access.json.Json.Position;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +71,6 @@ final class ConditionParser {
       }
       templates.add(Template.of(scalar.get(), version));
     }
-    return new Condition(operator, key.toLowerCase(Locale.ROOT), key, templates);
+    return new Condition(operator, Ascii.lower(key), key, templates);
   }
 }

@@ -1,11 +1,12 @@
 package io.cofferdam.access.aws.policy;
 
+import io.cofferdam.access.aws.pattern.Ascii;
 import io.cofferdam.access.aws.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A text of a policy that may hold policy variables (IAM policy elements: Variables and tags):
 /// `${aws:username}`, `${aws:username, 'anonymous'}`, and `${*}`, `${?}`, `${$}` for those
@@ -27,10 +28,16 @@ public final class Template {
 
   private final String source;
   private final List<Piece> pieces;
+  private final List<String> variables;
+  // made when first asked for; every thread would make the same
+  private @Nullable String text;
+  private @Nullable Pattern pattern;
+  private @Nullable Pattern arnPattern;
 
   private Template(String source, List<Piece> pieces) {
     this.source = source;
     this.pieces = List.copyOf(pieces);
+    this.variables = variables(pieces);
   }
 
   public static Template of(String source, PolicyVersion version) {
@@ -74,7 +81,7 @@ public final class Template {
         orElse = Optional.of(quoted.substring(1, quoted.length() - 1));
       }
     }
-    return new Piece.Variable(key.toLowerCase(Locale.ROOT), orElse);
+    return new Piece.Variable(Ascii.lower(key), orElse);
   }
 
   /// The text as the policy writes it.
@@ -88,17 +95,24 @@ public final class Template {
 
   /// The keys of its variables, in lower case.
   public List<String> variables() {
+    return variables;
+  }
+
+  private static List<String> variables(List<Piece> pieces) {
     List<String> keys = new ArrayList<>();
     for (Piece piece : pieces) {
       if (piece instanceof Piece.Variable(String key, Optional<String> orElse)) {
         keys.add(key);
       }
     }
-    return keys;
+    return List.copyOf(keys);
   }
 
   /// With every variable replaced by its value or its default; empty when one has neither.
   public Optional<Template> resolve(Function<String, Optional<String>> values) {
+    if (variables.isEmpty()) {
+      return Optional.of(this);
+    }
     List<Piece> resolved = new ArrayList<>(pieces.size());
     for (Piece piece : pieces) {
       if (piece instanceof Piece.Variable(String key, Optional<String> orElse)) {
@@ -116,27 +130,50 @@ public final class Template {
 
   /// The text without wildcard meaning; a variable left over stands for nothing.
   public String text() {
-    StringBuilder text = new StringBuilder();
+    String known = text;
+    if (known == null) {
+      known = joined();
+      text = known;
+    }
+    return known;
+  }
+
+  private String joined() {
+    StringBuilder joined = new StringBuilder();
     for (Piece piece : pieces) {
-      text.append(
+      joined.append(
           switch (piece) {
             case Piece.Plain(String plain) -> plain;
             case Piece.Escaped(String escaped) -> escaped;
             case Piece.Variable v -> "";
           });
     }
-    return text.toString();
+    return joined.toString();
   }
 
   /// The pattern it makes; a variable left over stands for any text.
   public Pattern pattern() {
-    return Pattern.ofTokens(tokens(), false);
+    Pattern known = pattern;
+    if (known == null) {
+      known = Pattern.ofTokens(tokens(), false);
+      pattern = known;
+    }
+    return known;
   }
 
   /// The pattern of its ARN, in which wildcards of the first five fields do not cross a colon.
   /// Where there are fewer than six fields and the last ends in `*`, that runs on over the
   /// rest.
   public Pattern arnPattern() {
+    Pattern known = arnPattern;
+    if (known == null) {
+      known = fieldwise();
+      arnPattern = known;
+    }
+    return known;
+  }
+
+  private Pattern fieldwise() {
     int[] tokens = tokens();
     int fields = 1;
     for (int token : tokens) {

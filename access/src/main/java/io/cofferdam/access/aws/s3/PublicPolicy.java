@@ -53,19 +53,32 @@ public final class PublicPolicy {
     Ternary result = Ternary.FALSE;
     for (Statement statement : policy.statements()) {
       if (statement.effect() == Effect.ALLOW) {
-        result = result.or(isPublic(statement));
+        result = result.or(isPublic(statement, Set.of()));
       }
     }
     return result;
   }
 
-  private static Ternary isPublic(Statement statement) {
+  /// The same for the policy of an access point, where `s3:DataAccessPointArn` fixes nothing.
+  public static Ternary isPublicOnAccessPoint(PolicyDocument policy) {
+    Ternary result = Ternary.FALSE;
+    for (Statement statement : policy.statements()) {
+      if (statement.effect() == Effect.ALLOW) {
+        result = result.or(isPublic(statement, Set.of("s3:dataaccesspointarn")));
+      }
+    }
+    return result;
+  }
+
+  private static Ternary isPublic(Statement statement, Set<String> except) {
     if (fixedPrincipals(statement.principal())) {
       return Ternary.FALSE;
     }
     Ternary fixed = Ternary.FALSE;
     for (Condition condition : statement.conditions()) {
-      fixed = fixed.or(fixes(condition));
+      if (!except.contains(condition.key())) {
+        fixed = fixed.or(fixes(condition));
+      }
     }
     return fixed.not();
   }
@@ -147,11 +160,10 @@ public final class PublicPolicy {
     String[] fields = value.source().split(":", 6);
     boolean fixedAccount = fields.length == 6 && fields[4].matches("\\d{12}");
     boolean fixedOrganisation = value.source().matches("o-[a-z0-9]{10,32}/.*");
-    boolean fixedId = value.source().matches("[A-Z0-9]{16,}:.*");
     if (condition.key().equals("s3:dataaccesspointarn")) {
       return Ternary.of(fixedAccount);
     }
-    return fixedAccount || fixedOrganisation || fixedId ? Ternary.UNKNOWN : Ternary.FALSE;
+    return fixedAccount || fixedOrganisation ? Ternary.UNKNOWN : Ternary.FALSE;
   }
 
   private static boolean isEquality(Comparison comparison) {

@@ -40,11 +40,12 @@ public final class ReferenceDecider {
       Optional<List<SimpleStatement>> scp) {}
 
   public static String decide(SimpleRequest request, SimplePolicies policies) {
-    if (anyDeny(request, policies.identity())
-        || anyDeny(request, policies.resource())
-        || policies.boundary().map(b -> anyDeny(request, b)).orElse(false)
+    boolean bounded = policies.boundary().isPresent() && !request.account().isEmpty();
+    if (anyDeny(request, policies.identity(), false)
+        || anyDeny(request, policies.resource(), bounded)
+        || policies.boundary().map(b -> anyDeny(request, b, false)).orElse(false)
         || (!request.account().isEmpty()
-            && policies.scp().map(p -> anyDeny(request, p)).orElse(false))) {
+            && policies.scp().map(p -> anyDeny(request, p, false)).orElse(false))) {
       return "ExplicitlyDenied";
     }
     boolean anonymous = request.account().isEmpty();
@@ -70,10 +71,11 @@ public final class ReferenceDecider {
     return allowed ? "Allowed" : "ImplicitlyDenied";
   }
 
-  private static boolean anyDeny(SimpleRequest request, List<SimpleStatement> statements) {
+  private static boolean anyDeny(
+      SimpleRequest request, List<SimpleStatement> statements, boolean bounded) {
     for (SimpleStatement statement : statements) {
       if (!statement.allow()
-          && !how(statement, request).equals("no")
+          && ((bounded && statement.notPrincipal()) || !how(statement, request).equals("no"))
           && applies(statement, request)) {
         return true;
       }
@@ -110,7 +112,8 @@ public final class ReferenceDecider {
       }
     }
     if (statement.notPrincipal()) {
-      return best.equals("no") ? "everyone" : "no";
+      boolean listed = statement.allow() ? !best.equals("no") : best.matches("self|everyone");
+      return listed ? "no" : "everyone";
     }
     return best;
   }
