@@ -30,10 +30,6 @@ final class BucketDecider implements KindDecider {
   static final Window ALWAYS =
       new Window(Instant.parse("0000-01-01T00:00:00Z"), Instant.parse("9999-01-01T00:00:00Z"));
 
-  private static final String DIGESTS =
-      "the management logs are not proved complete here; CloudTrail digest files with every log"
-          + " file they name would decide";
-
   private final BucketFacts facts;
   private final Map<Subject, List<Observation>> observations;
   private final Proved proved;
@@ -94,7 +90,7 @@ final class BucketDecider implements KindDecider {
     }
     var exposures = new ArrayList<Exposure>();
     for (var audience : audiences(moments, witnesses)) {
-      for (var each : rows(resource, audience, moments, witnesses, out)) {
+      for (var each : SpanRows.of(resource.shortName(), audience, moments, witnesses, out)) {
         var row = perhapsOwn(each, audience);
         exposures.add(
             new Exposure(resource, account, audience, row.window(), row.state(), row.because()));
@@ -106,9 +102,31 @@ final class BucketDecider implements KindDecider {
   /// One elementary span, as proved and as it looks.
   ///
   /// @param covered whether every change of the bucket and of the account would have been seen
-  private record Moment(BucketMoment certain, BucketMoment apparent, boolean covered) {
-    Window window() {
-      return certain.window();
+  private record Moment(BucketJudge judge, BucketMoment proved, BucketMoment seen, boolean covered)
+      implements Span {
+    @Override
+    public Window window() {
+      return proved.window();
+    }
+
+    @Override
+    public Judgement certain(Audience audience) {
+      return judged(proved, audience);
+    }
+
+    @Override
+    public Judgement apparent(Audience audience) {
+      return judged(seen, audience);
+    }
+
+    private Judgement judged(BucketMoment moment, Audience audience) {
+      var judgement = judge.judge(moment, audience);
+      return new Judgement(judgement.state(), reasons(moment, judgement));
+    }
+
+    @Override
+    public boolean constant(Audience audience) {
+      return covered && settled(proved, audience);
     }
   }
 
@@ -170,11 +188,11 @@ final class BucketDecider implements KindDecider {
     var from = certain.window().from();
     for (var turn : turns) {
       var span = new Window(from, turn);
-      moments.add(new Moment(certain.within(span), apparent.within(span), whole));
+      moments.add(new Moment(judge, certain.within(span), apparent.within(span), whole));
       from = turn;
     }
     var rest = new Window(from, certain.window().until());
-    moments.add(new Moment(certain.within(rest), apparent.within(rest), whole));
+    moments.add(new Moment(judge, certain.within(rest), apparent.within(rest), whole));
     return moments;
   }
 
@@ -187,10 +205,10 @@ final class BucketDecider implements KindDecider {
     var audiences = new LinkedHashSet<>(KindDecider.always());
     var foreign = new TreeSet<String>();
     for (var moment : moments) {
-      for (var audience : judge.audiences(moment.certain())) {
+      for (var audience : judge.audiences(moment.proved())) {
         addForeign(audience, foreign);
       }
-      for (var audience : judge.audiences(moment.apparent())) {
+      for (var audience : judge.audiences(moment.seen())) {
         addForeign(audience, foreign);
       }
     }
@@ -205,42 +223,6 @@ final class BucketDecider implements KindDecider {
     if (audience instanceof Audience.ForeignAccount(String account)) {
       into.add(account);
     }
-  }
-
-  private List<Row> rows(
-      ResourceId resource,
-      Audience audience,
-      List<Moment> moments,
-      List<Witness> witnesses,
-      Findings out) {
-    var shown = witnesses.stream().filter(w -> w.shows(audience)).toList();
-    var rows = new ArrayList<Row>();
-    var next = 0;
-    for (var moment : moments) {
-      var row = row(moment, audience);
-      var inside = new ArrayList<Witness>();
-      while (next < shown.size() && shown.get(next).time().isBefore(moment.window().until())) {
-        if (moment.window().contains(shown.get(next).time())) {
-          inside.add(shown.get(next));
-        }
-        next++;
-      }
-      if (inside.isEmpty() || row.state() == ExposureState.OPEN) {
-        rows.add(row);
-      } else {
-        if (row.state() == ExposureState.CLOSED) {
-          out.unknown(
-              "whether " + resource.shortName() + " was closed to " + audience.words(),
-              "a read by an outsider succeeded at "
-                  + inside.getFirst().time()
-                  + " though no change in the logs explains it");
-        }
-        rows.addAll(
-            Witnessing.apply(
-                row, inside, row.state() == ExposureState.UNKNOWN && constant(moment, audience)));
-      }
-    }
-    return Row.joined(rows);
   }
 
   /// Open to an account that may be the company's own is not known to be open to an outsider.
@@ -260,50 +242,13 @@ final class BucketDecider implements KindDecider {
     return new Row(row.window(), ExposureState.UNKNOWN, row.apparent(), because);
   }
 
-  private Row row(Moment moment, Audience audience) {
-    var certain = judge.judge(moment.certain(), audience);
-    if (certain.state() != ExposureState.UNKNOWN) {
-      return new Row(
-          moment.window(), certain.state(), certain.state(), reasons(moment.certain(), certain));
-    }
-    var apparent = judge.judge(moment.apparent(), audience);
-    var because = new ArrayList<Reason>();
-    switch (apparent.state()) {
-      case OPEN -> because.add(Reason.of("by what was seen it was open, but " + missing(moment)));
-      case CLOSED ->
-          because.add(Reason.of("by what was seen it was closed, but " + missing(moment)));
-      case UNKNOWN -> {
-        if (!moment.covered()) {
-          because.add(Reason.of(DIGESTS));
-        }
-      }
-    }
-    because.addAll(
-        apparent.state() == ExposureState.UNKNOWN
-            ? reasons(moment.certain(), certain)
-            : reasons(moment.apparent(), apparent));
-    return new Row(moment.window(), ExposureState.UNKNOWN, apparent.state(), because);
-  }
-
-  private static String missing(Moment moment) {
-    return moment.covered() ? "a change just before may still take effect" : DIGESTS;
-  }
-
   /// The deciding reason, and the latest changes that the state rests on.
   private static List<Reason> reasons(BucketMoment moment, Judgement judgement) {
     var reasons = new ArrayList<Reason>();
     moment.told().stream()
         .filter(o -> !o.setting().equals(Existence.YES))
         .limit(3)
-        .forEach(
-            o ->
-                reasons.add(
-                    Reason.of(
-                        o.words()
-                            + " at "
-                            + o.time()
-                            + (o.principal().isEmpty() ? "" : " by " + o.principal()),
-                        o.ref())));
+        .forEach(o -> reasons.add(SpanRows.told(o.words(), o.time(), o.principal(), o.ref())));
     var all = new ArrayList<Reason>();
     if (!reasons.isEmpty()) {
       all.add(reasons.removeFirst());
@@ -313,14 +258,14 @@ final class BucketDecider implements KindDecider {
     return all;
   }
 
-  /// Whether nothing that decides can have changed within the moment: every part is covered, the
+  /// Whether nothing that decides can have changed within the moment if every part is covered: the
   /// bucket was there, and what is not in the management logs (object ACLs, tags on objects, access
   /// points) plays no part.
-  private static boolean constant(Moment moment, Audience audience) {
-    if (!moment.covered() || moment.certain().states().size() != 1) {
+  private static boolean settled(BucketMoment moment, Audience audience) {
+    if (moment.states().size() != 1) {
       return false;
     }
-    var possible = moment.certain().states().getFirst();
+    var possible = moment.states().getFirst();
     return possible.existence().equals(Existence.YES)
         && objectAclsVoid(possible.state(), audience)
         && switch (possible.state().policy()) {
