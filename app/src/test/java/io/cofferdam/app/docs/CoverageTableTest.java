@@ -25,9 +25,6 @@ class CoverageTableTest {
   private static final List<String> WAITING =
       List.of(
           "s3AccessPoint",
-          "ebsSnapshot",
-          "machineImage",
-          "rdsSnapshot",
           "ecrRepository",
           "kmsKey",
           "lambdaFunction",

@@ -7,7 +7,6 @@ import io.cofferdam.access.exposure.Part;
 import io.cofferdam.model.Reason;
 import io.cofferdam.model.exposure.Audience;
 import io.cofferdam.model.exposure.Exposure;
-import io.cofferdam.model.exposure.ExposureState;
 import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.model.resource.ResourceKind;
 import io.cofferdam.model.time.Window;
@@ -91,7 +90,7 @@ final class BucketDecider implements KindDecider {
     var exposures = new ArrayList<Exposure>();
     for (var audience : audiences(moments, witnesses)) {
       for (var each : SpanRows.of(resource.shortName(), audience, moments, witnesses, out)) {
-        var row = perhapsOwn(each, audience);
+        var row = accountsTold ? each : SpanRows.perhapsOwn(each, audience);
         exposures.add(
             new Exposure(resource, account, audience, row.window(), row.state(), row.because()));
       }
@@ -223,23 +222,6 @@ final class BucketDecider implements KindDecider {
     if (audience instanceof Audience.ForeignAccount(String account)) {
       into.add(account);
     }
-  }
-
-  /// Open to an account that may be the company's own is not known to be open to an outsider.
-  private Row perhapsOwn(Row row, Audience audience) {
-    if (accountsTold
-        || row.state() != ExposureState.OPEN
-        || !(audience instanceof Audience.ForeignAccount(String account))) {
-      return row;
-    }
-    var because = new ArrayList<Reason>();
-    because.add(
-        Reason.of(
-            "open to account "
-                + account
-                + "; whether that is one of the company's own was not told"));
-    because.addAll(row.because());
-    return new Row(row.window(), ExposureState.UNKNOWN, row.apparent(), because);
   }
 
   /// The deciding reason, and the latest changes that the state rests on.

@@ -31,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ExposureReplay {
   private final BucketFacts buckets = new BucketFacts();
   private final Map<Share.Key, Share> shares = new ConcurrentHashMap<>();
+  private final Map<GrantChange.Key, GrantChange> grants = new ConcurrentHashMap<>();
   private final Map<Witness.Key, Witness> witnesses = new ConcurrentHashMap<>();
   private final TamperFinder tampers = new TamperFinder();
 
@@ -54,6 +55,7 @@ public final class ExposureReplay {
       buckets.add(call);
     } else {
       ShareEvents.read(call, kind.get()).forEach(s -> shares.merge(s.key(), s, Share::first));
+      GrantEvents.read(call, kind.get()).forEach(g -> grants.merge(g.key(), g, GrantChange::first));
     }
   }
 
@@ -99,9 +101,11 @@ public final class ExposureReplay {
       boolean allTold,
       List<ResourceId> knownStores,
       CoverageResult coverage) {
+    var proved = new Proved(coverage);
     var deciders =
         List.of(
-            new BucketDecider(buckets, new Proved(coverage), ownAccounts, allTold, period),
+            new BucketDecider(buckets, proved, ownAccounts, allTold, period),
+            new GrantDecider(grants.values(), proved, ownAccounts, allTold),
             new WaitingDecider(shares.values(), ownAccounts));
     var seen = new HashMap<ResourceId, List<Witness>>();
     for (var witness : witnesses.values()) {

@@ -81,6 +81,22 @@ final class SpanRows {
     return span.covered() ? "a change just before may still take effect" : DIGESTS;
   }
 
+  /// Open to an account that may be the company's own is not known to be open to an outsider.
+  static Row perhapsOwn(Row row, Audience audience) {
+    if (row.state() != ExposureState.OPEN
+        || !(audience instanceof Audience.ForeignAccount(String account))) {
+      return row;
+    }
+    var because = new ArrayList<Reason>();
+    because.add(
+        Reason.of(
+            "open to account "
+                + account
+                + "; whether that is one of the company's own was not told"));
+    because.addAll(row.because());
+    return new Row(row.window(), ExposureState.UNKNOWN, row.apparent(), because);
+  }
+
   /// What an event did, when and by whom, as a reason.
   static Reason told(String words, Instant time, String principal, EventRef ref) {
     return Reason.of(words + " at " + time + (principal.isEmpty() ? "" : " by " + principal), ref);

@@ -44,13 +44,19 @@ final class WaitingDecider implements KindDecider {
 
   @Override
   public Set<ResourceKind> kinds() {
-    return EnumSet.complementOf(EnumSet.of(ResourceKind.S3_BUCKET));
+    return EnumSet.complementOf(
+        EnumSet.of(
+            ResourceKind.S3_BUCKET,
+            ResourceKind.EBS_SNAPSHOT,
+            ResourceKind.MACHINE_IMAGE,
+            ResourceKind.RDS_SNAPSHOT));
   }
 
   /// Only resources of which some act names an outsider: the others are in the list of changes.
   @Override
   public Set<ResourceId> resources() {
     return shares.entrySet().stream()
+        .filter(e -> kinds().contains(e.getKey().kind()))
         .filter(e -> e.getValue().stream().anyMatch(s -> !outsiders(s).isEmpty()))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());

@@ -54,15 +54,30 @@ final class WatchedActions {
     aws(
         "ec2.amazonaws.com",
         ResourceKind.EBS_SNAPSHOT,
-        Set.of("ModifySnapshotAttribute", "ResetSnapshotAttribute", "DeleteSnapshot"));
+        Set.of(
+            "CreateSnapshot",
+            "CopySnapshot",
+            "ModifySnapshotAttribute",
+            "ResetSnapshotAttribute",
+            "DeleteSnapshot"));
     aws(
         "ec2.amazonaws.com",
         ResourceKind.MACHINE_IMAGE,
-        Set.of("ModifyImageAttribute", "ResetImageAttribute", "DeregisterImage"));
+        Set.of(
+            "CreateImage",
+            "CopyImage",
+            "RegisterImage",
+            "ModifyImageAttribute",
+            "ResetImageAttribute",
+            "DeregisterImage"));
     aws(
         "rds.amazonaws.com",
         ResourceKind.RDS_SNAPSHOT,
         Set.of(
+            "CreateDBSnapshot",
+            "CopyDBSnapshot",
+            "CreateDBClusterSnapshot",
+            "CopyDBClusterSnapshot",
             "ModifyDBSnapshotAttribute",
             "ModifyDBClusterSnapshotAttribute",
             "DeleteDBSnapshot",

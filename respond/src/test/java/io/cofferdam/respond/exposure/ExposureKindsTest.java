@@ -113,48 +113,6 @@ class ExposureKindsTest {
   }
 
   @Test
-  void ebsSnapshotUnknown() {
-    waits(
-        ResourceKind.EBS_SNAPSHOT,
-        "arn:aws:ec2:eu-central-1::snapshot/snap-1",
-        OTHER,
-        call(
-            at(60),
-            "ec2",
-            "ModifySnapshotAttribute",
-            "{\"snapshotId\":\"snap-1\",\"createVolumePermission\":{\"add\":{\"items\":"
-                + "[{\"userId\":\"444455556666\"}]}}}"));
-  }
-
-  @Test
-  void machineImageUnknown() {
-    waits(
-        ResourceKind.MACHINE_IMAGE,
-        "arn:aws:ec2:eu-central-1::image/ami-1",
-        new Audience.AnyAccount(),
-        call(
-            at(60),
-            "ec2",
-            "ModifyImageAttribute",
-            "{\"imageId\":\"ami-1\",\"launchPermission\":{\"add\":{\"items\":"
-                + "[{\"group\":\"all\"}]}}}"));
-  }
-
-  @Test
-  void rdsSnapshotUnknown() {
-    waits(
-        ResourceKind.RDS_SNAPSHOT,
-        "arn:aws:rds:eu-central-1:111122223333:snapshot:nightly",
-        OTHER,
-        call(
-            at(60),
-            "rds",
-            "ModifyDBSnapshotAttribute",
-            "{\"dBSnapshotIdentifier\":\"nightly\",\"attributeName\":\"restore\","
-                + "\"valuesToAdd\":[\"444455556666\"]}"));
-  }
-
-  @Test
   void ecrRepositoryUnknown() {
     waits(
         ResourceKind.ECR_REPOSITORY,

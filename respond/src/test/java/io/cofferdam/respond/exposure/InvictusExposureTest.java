@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cofferdam.model.event.ApiCall;
 import io.cofferdam.model.event.EventRef;
+import io.cofferdam.model.exposure.Audience;
 import io.cofferdam.model.exposure.Exposure;
 import io.cofferdam.model.exposure.ExposureState;
 import io.cofferdam.model.exposure.LogTamper;
@@ -156,8 +157,18 @@ class InvictusExposureTest {
   void withoutDigestFilesNothingIsClaimedOpenOrClosed() {
     assertThat(result.exposures())
         .isNotEmpty()
+        .filteredOn(e -> !byNature(e))
         .extracting(Exposure::state)
         .containsOnly(ExposureState.UNKNOWN);
     assertThat(result.changes()).allMatch(c -> !c.event().id().isEmpty());
+  }
+
+  /// What its kind alone keeps closed: nobody without an account reaches a snapshot or an image.
+  private static boolean byNature(Exposure exposure) {
+    return exposure.audience() instanceof Audience.Anyone
+        && switch (exposure.resource().kind()) {
+          case EBS_SNAPSHOT, MACHINE_IMAGE, RDS_SNAPSHOT -> true;
+          default -> false;
+        };
   }
 }

@@ -63,6 +63,26 @@ public final class Made {
     return call(time, service, action, request, REGION, "");
   }
 
+  /// A call whose record holds the answer.
+  public static ApiCall answered(
+      Instant time, String service, String action, String request, String response) {
+    var call = call(time, service, action, request);
+    return new ApiCall(
+        call.ref(),
+        call.time(),
+        call.provider(),
+        call.service(),
+        call.action(),
+        call.caller(),
+        call.account(),
+        call.region(),
+        call.errorCode(),
+        call.request(),
+        response,
+        call.resources(),
+        "");
+  }
+
   public static ApiCall call(
       Instant time, String service, String action, String request, String region, String error) {
     var id = action + "-" + time.getEpochSecond() + "-" + Integer.toHexString(request.hashCode());
