@@ -22,6 +22,8 @@ import io.cofferdam.access.aws.s3.AclGrant;
 import io.cofferdam.access.aws.s3.AclPermission;
 import io.cofferdam.access.aws.s3.Grantee;
 import io.cofferdam.access.aws.s3.PublicPolicy;
+import io.cofferdam.access.aws.symbolic.NamedValues;
+import io.cofferdam.access.aws.symbolic.Shapes;
 import io.cofferdam.model.Ternary;
 import io.cofferdam.model.time.Window;
 import java.util.ArrayList;
@@ -77,7 +79,7 @@ final class BucketPaths {
   /// The ARNs in question: any object of the bucket, or the bucket itself.
   static Pattern base(BucketState state, Optional<PolicyDocument> policy, BucketRight right) {
     String arn = "arn:" + partition(policy) + ":s3:::" + state.bucket();
-    return right == BucketRight.LIST ? Pattern.literal(arn) : KeyDomains.shape(arn + "/^*");
+    return right == BucketRight.LIST ? Pattern.literal(arn) : Shapes.of(arn + "/^*");
   }
 
   /// Policies in China and in GovCloud name their own partition.

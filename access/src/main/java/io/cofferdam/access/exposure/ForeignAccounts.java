@@ -9,6 +9,7 @@ import io.cofferdam.access.aws.policy.Statement;
 import io.cofferdam.access.aws.s3.Acl;
 import io.cofferdam.access.aws.s3.AclGrant;
 import io.cofferdam.access.aws.s3.Grantee;
+import io.cofferdam.access.aws.symbolic.NamedValues;
 import io.cofferdam.model.exposure.Audience;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,10 @@ package io.cofferdam.access.exposure;
 import io.cofferdam.access.aws.condition.KeyState;
 import io.cofferdam.access.aws.decide.PrincipalKind;
 import io.cofferdam.access.aws.pattern.Pattern;
+import io.cofferdam.access.aws.symbolic.Domains;
+import io.cofferdam.access.aws.symbolic.KeyDomain;
+import io.cofferdam.access.aws.symbolic.NamedValues;
+import io.cofferdam.access.aws.symbolic.Shapes;
 import io.cofferdam.access.exposure.Outsider.Reach;
 import io.cofferdam.access.exposure.Outsider.Route;
 import io.cofferdam.model.time.Window;
@@ -17,7 +21,7 @@ import java.util.Optional;
 ///
 /// A key this table does not know is [KeyDomain.Environment], so that what depends on it stays
 /// unknown.
-final class KeyDomains {
+final class KeyDomains implements Domains {
   private static final KeyDomain ABSENT = new KeyDomain.Fixed(KeyState.ABSENT);
   private static final KeyDomain ENVIRONMENT = new KeyDomain.Environment();
   private static final String ID = "~~~~~~~~~~~~~~~~~";
@@ -47,7 +51,8 @@ final class KeyDomains {
     this.pinned = pinned;
   }
 
-  KeyDomain of(String key) {
+  @Override
+  public KeyDomain of(String key) {
     String pin = pinned.get(key);
     if (pin != null) {
       return fixed(pin);
@@ -77,10 +82,10 @@ final class KeyDomains {
       case "aws:username" -> userName();
       case "aws:sourceip" ->
           outsider.route() == Route.INTERNET
-              ? new KeyDomain.Network(outsider.reach() == Reach.UNNAMED)
+              ? new KeyDomain.Network(false, outsider.reach() == Reach.UNNAMED)
               : ABSENT;
       case "aws:vpcsourceip" ->
-          outsider.route() == Route.VPC_ENDPOINT ? new KeyDomain.Network(false) : ABSENT;
+          outsider.route() == Route.VPC_ENDPOINT ? new KeyDomain.Network(false, false) : ABSENT;
       case "aws:sourcevpc" -> endpoint(key, "vpc-" + ID);
       case "aws:sourcevpce" -> endpoint(key, "vpce-" + ID);
       case "aws:sourcevpcarn" -> endpoint(key, "arn:aws%:ec2:%:############:vpc/vpc-" + ID);
@@ -149,7 +154,7 @@ final class KeyDomains {
     if (outsider.reach() == Reach.UNNAMED) {
       named.accounts().forEach(id -> without.add(Pattern.literal(prefix + id)));
     }
-    return new KeyDomain.Chosen(false, false, List.of(shape(prefix + "############")), without);
+    return new KeyDomain.Chosen(false, false, List.of(Shapes.of(prefix + "############")), without);
   }
 
   private KeyDomain principalArn() {
@@ -181,7 +186,7 @@ final class KeyDomains {
     return new KeyDomain.Chosen(
         false,
         false,
-        List.of(shape("arn:aws%:" + service + "::" + account + ":" + resource)),
+        List.of(Shapes.of("arn:aws%:" + service + "::" + account + ":" + resource)),
         without);
   }
 
@@ -196,7 +201,7 @@ final class KeyDomains {
           .forEach(id -> without.add(Pattern.globIgnoringCase(paths ? id + "/*" : id)));
     }
     return new KeyDomain.Chosen(
-        true, paths, List.of(shape(paths ? "o-~~~~~~~~~~/r-*" : "o-~~~~~~~~~~")), without);
+        true, paths, List.of(Shapes.of(paths ? "o-~~~~~~~~~~/r-*" : "o-~~~~~~~~~~")), without);
   }
 
   private KeyDomain userId() {
@@ -218,7 +223,7 @@ final class KeyDomains {
         if (outsider.reach() == Reach.UNNAMED) {
           named.accounts().forEach(id -> without.add(Pattern.glob(id + ":*")));
         }
-        yield new KeyDomain.Chosen(false, false, List.of(shape(account + ":^*")), without);
+        yield new KeyDomain.Chosen(false, false, List.of(Shapes.of(account + ":^*")), without);
       }
       case IDENTITY_PROVIDER, AWS_SERVICE -> ENVIRONMENT;
     };
@@ -249,32 +254,12 @@ final class KeyDomains {
     return new KeyDomain.Chosen(
         !key.equals("aws:sourcevpc") && !key.equals("aws:sourcevpce"),
         key.endsWith("paths"),
-        List.of(shape.contains(ID) ? looseId(shape) : shape(shape)),
+        List.of(shape.contains(ID) ? looseId(shape) : Shapes.of(shape)),
         without);
   }
 
   /// Ids of VPCs and endpoints have 8 or 17 digits; policies in examples have others, so any run.
   private static Pattern looseId(String shape) {
-    return shape(shape.replace(ID, "^*"));
-  }
-
-  /// `#` a digit, `~` a digit or small letter, `^` any one character, `*` any run, `%` any run
-  /// without a colon.
-  static Pattern shape(String shape) {
-    return Pattern.ofTokens(
-        shape
-            .chars()
-            .map(
-                c ->
-                    switch (c) {
-                      case '#' -> Pattern.DIGIT;
-                      case '~' -> Pattern.ALPHANUMERIC;
-                      case '^' -> Pattern.ONE;
-                      case '%' -> Pattern.MANY_IN_FIELD;
-                      case '*' -> Pattern.MANY;
-                      default -> c;
-                    })
-            .toArray(),
-        false);
+    return Shapes.of(shape.replace(ID, "^*"));
   }
 }

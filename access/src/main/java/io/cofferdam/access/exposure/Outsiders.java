@@ -5,6 +5,7 @@ import io.cofferdam.access.aws.decide.RequestPrincipal;
 import io.cofferdam.access.aws.policy.PolicyDocument;
 import io.cofferdam.access.aws.policy.PrincipalName;
 import io.cofferdam.access.aws.policy.Statement;
+import io.cofferdam.access.aws.symbolic.NamedValues;
 import io.cofferdam.access.exposure.Outsider.Reach;
 import io.cofferdam.access.exposure.Outsider.Route;
 import io.cofferdam.model.exposure.Audience;

@@ -12,6 +12,7 @@ import io.cofferdam.access.aws.pattern.Pattern;
 import io.cofferdam.access.aws.pattern.PatternSearch;
 import io.cofferdam.access.aws.policy.ResourceElement;
 import io.cofferdam.access.aws.policy.Template;
+import io.cofferdam.access.aws.symbolic.NamedValues;
 import io.cofferdam.model.Ternary;
 import io.cofferdam.model.time.Window;
 import java.util.ArrayList;

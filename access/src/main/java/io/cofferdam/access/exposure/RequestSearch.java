@@ -1,29 +1,29 @@
 package io.cofferdam.access.exposure;
 
+import io.cofferdam.access.aws.condition.ConditionEvaluator;
 import io.cofferdam.access.aws.condition.KeyState;
+import io.cofferdam.access.aws.condition.RequestContext;
 import io.cofferdam.access.aws.pattern.Pattern;
-import io.cofferdam.access.aws.pattern.PatternSearch;
 import io.cofferdam.access.aws.policy.Condition;
-import io.cofferdam.access.aws.policy.ResourceElement;
-import io.cofferdam.access.aws.policy.Template;
-import java.util.ArrayDeque;
+import io.cofferdam.access.aws.symbolic.Budget;
+import io.cofferdam.access.aws.symbolic.Formula;
+import io.cofferdam.access.aws.symbolic.FormulaSearch;
+import io.cofferdam.access.aws.symbolic.RequestShape;
+import io.cofferdam.access.aws.symbolic.Test;
+import io.cofferdam.model.Ternary;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Searches for a request of one class of callers that an allowing path permits and no Deny
 /// forbids.
 ///
-/// Every Deny must fail in one of its conditions or in its resource; the search tries them all,
-/// conditions first, and asks after each step whether each key still has a value. Keys do not
-/// depend on each other here, which can only make the search find too much, never too little:
-/// so exhaustion is a proof, and what is found is confirmed elsewhere.
+/// Keys do not depend on each other here, which can only make the search find too much, never
+/// too little: so exhaustion is a proof, and what is found is confirmed elsewhere.
 final class RequestSearch {
-  private static final int BUDGET = 4_000;
+  private static final long STEPS = 1_000_000;
 
   /// The outcome of a search.
   sealed interface Result {
@@ -48,15 +48,6 @@ final class RequestSearch {
 
   private final KeyDomains domains;
   private final Pattern base;
-  private final Deque<Requirement> requirements = new ArrayDeque<>();
-  private final List<ResourceRequirement> resources = new ArrayList<>();
-  private final Set<String> undecided = new TreeSet<>();
-  private final Map<OnKey, KeySolver.Solution> solved = new HashMap<>();
-  private int steps;
-
-  private record OnKey(String key, List<Requirement> requirements) {}
-
-  private record ResourceRequirement(ResourceElement element, boolean wanted) {}
 
   /// @param base the ARNs of the resources in question
   RequestSearch(KeyDomains domains, Pattern base) {
@@ -65,116 +56,45 @@ final class RequestSearch {
   }
 
   Result search(AllowPath allow, List<AllowPath> denies) {
-    resources.add(new ResourceRequirement(allow.resource(), true));
-    for (Condition condition : allow.conditions()) {
-      requirements.push(new Requirement(condition, true));
-    }
-    for (Condition condition : allow.conditions()) {
-      if (!possible(condition.key())) {
-        return new Result.Impossible();
-      }
-    }
-    if (resource() instanceof PatternSearch.Found.Impossible) {
-      return new Result.Impossible();
-    }
-    Result found = avoid(denies, 0);
-    if (found instanceof Result.Impossible && !undecided.isEmpty()) {
-      return new Result.Undecided(undecided);
-    }
-    return found;
-  }
-
-  private Result avoid(List<AllowPath> denies, int next) {
-    if (++steps > BUDGET) {
-      undecided.add("the policy's Deny statements combine in too many ways");
-      return new Result.Impossible();
-    }
-    if (next == denies.size()) {
-      return model();
-    }
-    AllowPath deny = denies.get(next);
-    for (Condition condition : deny.conditions()) {
-      requirements.push(new Requirement(condition, false));
-      Result result = possible(condition.key()) ? avoid(denies, next + 1) : new Result.Impossible();
-      requirements.pop();
-      if (result instanceof Result.Found) {
-        return result;
-      }
-    }
-    resources.add(new ResourceRequirement(deny.resource(), false));
-    Result result =
-        resource() instanceof PatternSearch.Found.Impossible
-            ? new Result.Impossible()
-            : avoid(denies, next + 1);
-    resources.remove(resources.size() - 1);
-    return result;
-  }
-
-  /// Whether the key can still have a value; what is undecided counts as possible here and is
-  /// remembered when the whole comes out.
-  private boolean possible(String key) {
-    return !(solve(key) instanceof KeySolver.Solution.Impossible);
-  }
-
-  private KeySolver.Solution solve(String key) {
-    List<Requirement> onKey =
-        requirements.stream().filter(r -> r.condition().key().equals(key)).toList();
-    return solved.computeIfAbsent(
-        new OnKey(key, onKey), ignored -> KeySolver.solve(key, domains.of(key), onKey));
-  }
-
-  private Result model() {
-    Map<String, KeyState> context = new HashMap<>();
-    for (Requirement requirement : requirements) {
-      String key = requirement.condition().key();
-      switch (solve(key)) {
-        case KeySolver.Solution.Holds(KeyState state) -> context.put(key, state);
-        case KeySolver.Solution.Undecided(String why) -> {
-          undecided.add(why);
-          return new Result.Impossible();
-        }
-        case KeySolver.Solution.Impossible i -> {
-          return new Result.Impossible();
-        }
-      }
-    }
-    return switch (resource()) {
-      case PatternSearch.Found.Text(String arn) ->
-          new Result.Found(context, arn, avoiding(), wholePattern());
-      case PatternSearch.Found.Impossible i -> new Result.Impossible();
-      case PatternSearch.Found.OutOfBudget b -> {
-        undecided.add("resource patterns too many or too long to decide");
-        yield new Result.Impossible();
-      }
+    List<Formula> all = new ArrayList<>();
+    all.add(applies(allow));
+    denies.forEach(deny -> all.add(applies(deny).not()));
+    RequestShape shape =
+        new RequestShape(List.of(Pattern.glob("*")), Map.of(Test.RESOURCE, List.of(base)), domains);
+    return switch (FormulaSearch.search(Formula.all(all), shape, new Budget(STEPS))) {
+      case FormulaSearch.Outcome.Found(Map<String, KeyState> values) ->
+          found(allow, denies, values);
+      case FormulaSearch.Outcome.Impossible i -> new Result.Impossible();
+      case FormulaSearch.Outcome.Undecided(Set<String> why) -> new Result.Undecided(why);
     };
   }
 
-  private boolean wholePattern() {
-    return resources.stream().noneMatch(r -> r.element().allBut());
+  private static Formula applies(AllowPath path) {
+    List<Formula> all = new ArrayList<>();
+    for (Condition condition : path.conditions()) {
+      all.add(new Formula.Is(new Test.OfCondition(condition), true, path.words()));
+    }
+    all.add(
+        new Formula.Is(new Test.OfResource(Test.RESOURCE, path.resource()), true, path.words()));
+    return Formula.all(all);
   }
 
-  private List<String> avoiding() {
+  private static Result found(
+      AllowPath allow, List<AllowPath> denies, Map<String, KeyState> values) {
+    Map<String, KeyState> keys = new HashMap<>(values);
+    keys.remove(Test.ACTION);
+    String arn =
+        keys.remove(Test.RESOURCE) instanceof KeyState.Present(List<String> one) ? one.get(0) : "";
+    RequestContext context = new RequestContext(keys, true);
+    boolean region = !allow.resource().allBut();
     List<String> avoiding = new ArrayList<>();
-    for (ResourceRequirement requirement : resources) {
-      if (!requirement.wanted() && !requirement.element().allBut()) {
-        requirement.element().values().forEach(value -> avoiding.add(value.pattern().text()));
+    for (AllowPath deny : denies) {
+      if (deny.conditions().stream()
+          .allMatch(c -> ConditionEvaluator.evaluate(c, context) != Ternary.FALSE)) {
+        region &= !deny.resource().allBut();
+        deny.resource().values().forEach(value -> avoiding.add(value.pattern().text()));
       }
     }
-    return avoiding;
-  }
-
-  private PatternSearch.Found resource() {
-    List<List<Pattern>> oneOfEach = new ArrayList<>();
-    List<Pattern> none = new ArrayList<>();
-    for (ResourceRequirement requirement : resources) {
-      List<Pattern> patterns =
-          requirement.element().values().stream().map(Template::pattern).toList();
-      if (requirement.wanted() != requirement.element().allBut()) {
-        oneOfEach.add(patterns);
-      } else {
-        none.addAll(patterns);
-      }
-    }
-    return TextSolver.find(List.of(base), oneOfEach, none);
+    return new Result.Found(keys, arn, avoiding, region);
   }
 }

@@ -5,6 +5,9 @@ import io.cofferdam.access.aws.pattern.Pattern;
 import io.cofferdam.access.aws.policy.Condition;
 import io.cofferdam.access.aws.policy.ResourceElement;
 import io.cofferdam.access.aws.policy.Template;
+import io.cofferdam.access.aws.symbolic.Budget;
+import io.cofferdam.access.aws.symbolic.KeyDomain;
+import io.cofferdam.access.aws.symbolic.KeySolver;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +45,7 @@ final class Variables {
             domain instanceof KeyDomain.Chosen c
                 ? new KeyDomain.Chosen(false, false, nonEmpty(c), c.without())
                 : domain;
-        if (KeySolver.solve(key, present, List.of())
+        if (KeySolver.solve(key, present, List.of(), new Budget(10_000))
                 instanceof KeySolver.Solution.Holds(KeyState state)
             && state instanceof KeyState.Present(List<String> values)
             && values.size() == 1) {

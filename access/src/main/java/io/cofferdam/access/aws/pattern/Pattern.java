@@ -142,6 +142,21 @@ public final class Pattern {
     };
   }
 
+  /// A text made by putting a word for each run and one character for each wildcard of one;
+  /// where the word suits the runs, it matches.
+  public String filled(String word) {
+    StringBuilder text = new StringBuilder();
+    for (int token : tokens) {
+      switch (token) {
+        case MANY, MANY_IN_FIELD -> text.append(word);
+        case DIGIT -> text.append('9');
+        case ONE, ONE_IN_FIELD, ALPHANUMERIC -> text.append('x');
+        default -> text.append((char) token);
+      }
+    }
+    return text.toString();
+  }
+
   /// The pattern as policies write it.
   public String text() {
     StringBuilder text = new StringBuilder();

@@ -1,19 +1,17 @@
 package io.cofferdam.access.aws.pattern;
 
-import java.util.ArrayDeque;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Finds a text that matches every pattern of one list and none of another, or proves there is
 /// none.
 ///
-/// The patterns run side by side as sets of states (subset construction made as it is needed,
-/// so `?` beside `*` is exact), breadth first, so that the text found is a shortest one.
-/// Characters that no pattern names are alike and one of them stands for all.
+/// The patterns run side by side as sets of positions, one bit each (subset construction made as
+/// it is needed, so `?` beside `*` is exact), breadth first, so that the text found is a shortest
+/// one. Characters that all patterns treat alike are tried once.
 public final class PatternSearch {
 
   /// The outcome of a search.
@@ -29,16 +27,73 @@ public final class PatternSearch {
 
   private static final int MAX_STATES = 20_000;
   private static final int MAX_TOKENS = 200_000;
+  private static final long MAX_WORDS_KEPT = 4_000_000;
+  private static final long MAX_WORK = 30_000_000;
 
-  private final List<Pattern> patterns = new ArrayList<>();
   private final int positives;
-  private final char[] alphabet;
+  private final Pattern[] patterns;
+  private final int[] from;
+  private final int words;
+  private final long[] runs;
+  private final boolean[] endsOpen;
+  private int rounds;
+
+  private final List<Letter> letters = new ArrayList<>();
+
+  /// A character and what each position does on it.
+  private static final class Letter {
+    final char letter;
+
+    /// Positions that go on to the next.
+    final long[] advance;
+
+    /// Positions of runs that take it.
+    final long[] stay;
+
+    Letter(char letter, int words) {
+      this.letter = letter;
+      this.advance = new long[words];
+      this.stay = new long[words];
+    }
+  }
+
+  private static final class Step {
+    final long[] state;
+    final int previous;
+    final char letter;
+
+    Step(long[] state, int previous, char letter) {
+      this.state = state;
+      this.previous = previous;
+      this.letter = letter;
+    }
+  }
 
   private PatternSearch(List<Pattern> all, List<Pattern> none) {
-    patterns.addAll(all);
     positives = all.size();
-    patterns.addAll(none);
-    alphabet = alphabet();
+    List<Pattern> joined = new ArrayList<>(all);
+    joined.addAll(none);
+    patterns = joined.toArray(new Pattern[0]);
+    from = new int[patterns.length + 1];
+    endsOpen = new boolean[patterns.length];
+    for (int i = 0; i < patterns.length; i++) {
+      int length = patterns[i].tokens().length;
+      from[i + 1] = from[i] + (length >> 6) + 1;
+      endsOpen[i] = length > 0 && patterns[i].tokens()[length - 1] == Pattern.MANY;
+    }
+    words = from[patterns.length];
+    runs = new long[words];
+    markRuns();
+    Set<LongBuffer> kinds = new HashSet<>();
+    for (char letter : Alphabet.of(joined)) {
+      Letter one = letter(letter);
+      long[] both = new long[2 * words];
+      System.arraycopy(one.advance, 0, both, 0, words);
+      System.arraycopy(one.stay, 0, both, words, words);
+      if (kinds.add(LongBuffer.wrap(both))) {
+        letters.add(one);
+      }
+    }
   }
 
   public static Found find(List<Pattern> all, List<Pattern> none) {
@@ -55,147 +110,137 @@ public final class PatternSearch {
     return new PatternSearch(all, none).search();
   }
 
-  private char[] alphabet() {
-    Set<Character> named = new TreeSet<>();
-    boolean classes = false;
-    for (Pattern pattern : patterns) {
-      for (int token : pattern.tokens()) {
-        if (token >= 0) {
-          named.add((char) token);
-          if (pattern.ignoresCase()) {
-            named.add(Character.toUpperCase((char) token));
+  private void markRuns() {
+    for (int i = 0; i < patterns.length; i++) {
+      int[] tokens = patterns[i].tokens();
+      int adjacent = 0;
+      for (int t = 0; t < tokens.length; t++) {
+        if (Pattern.isRun(tokens[t])) {
+          runs[from[i] + (t >> 6)] |= 1L << t;
+          rounds = Math.max(rounds, ++adjacent);
+        } else {
+          adjacent = 0;
+        }
+      }
+    }
+  }
+
+  private Letter letter(char letter) {
+    Letter one = new Letter(letter, words);
+    for (int i = 0; i < patterns.length; i++) {
+      int[] tokens = patterns[i].tokens();
+      for (int t = 0; t < tokens.length; t++) {
+        if (Pattern.isRun(tokens[t])) {
+          if (Pattern.runAccepts(tokens[t], letter)) {
+            one.stay[from[i] + (t >> 6)] |= 1L << t;
           }
-        } else if (token == Pattern.DIGIT || token == Pattern.ALPHANUMERIC) {
-          classes = true;
-        } else if (token == Pattern.ONE_IN_FIELD || token == Pattern.MANY_IN_FIELD) {
-          named.add(':');
+        } else if (patterns[i].accepts(tokens[t], letter)) {
+          one.advance[from[i] + (t >> 6)] |= 1L << t;
         }
       }
     }
-    StringBuilder letters = new StringBuilder();
-    // a character of each class that no pattern names comes first, so that witnesses look natural
-    appendUnnamed(letters, named, "xyzwvutsrqponmlkjihgfedcba");
-    if (classes) {
-      appendUnnamed(letters, named, "7946538210");
-    }
-    if (letters.isEmpty()) {
-      for (char c = 'A'; c < Character.MIN_SURROGATE; c++) {
-        if (!named.contains(c)) {
-          letters.append(c);
-          break;
-        }
-      }
-    }
-    for (char c : named) {
-      letters.append(c);
-    }
-    if (allLettersNamed(named)) {
-      appendUnnamed(letters, named, "_~$%&()[]{}^|;");
-    }
-    return letters.toString().toCharArray();
+    return one;
   }
-
-  private static boolean allLettersNamed(Set<Character> named) {
-    for (char c = 'a'; c <= 'z'; c++) {
-      if (!named.contains(c)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void appendUnnamed(
-      StringBuilder letters, Set<Character> named, String candidates) {
-    for (int i = 0; i < candidates.length(); i++) {
-      char c = candidates.charAt(i);
-      if (!named.contains(c)) {
-        letters.append(c);
-        return;
-      }
-    }
-  }
-
-  private record Step(List<BitSet> states, int previous, char letter) {}
 
   private Found search() {
     List<Step> steps = new ArrayList<>();
-    ArrayDeque<Integer> queue = new ArrayDeque<>();
-    Set<List<BitSet>> seen = new HashSet<>();
-    List<BitSet> start = new ArrayList<>();
-    for (Pattern pattern : patterns) {
-      BitSet state = new BitSet();
-      enter(pattern.tokens(), 0, state);
-      start.add(state);
+    Set<LongBuffer> seen = new HashSet<>();
+    long[] start = new long[words];
+    for (int i = 0; i < patterns.length; i++) {
+      start[from[i]] = 1L;
+      close(i, start);
+    }
+    if (dead(start)) {
+      return new Found.Impossible();
     }
     steps.add(new Step(start, -1, ' '));
-    seen.add(start);
-    queue.add(0);
-    while (!queue.isEmpty()) {
-      int current = queue.remove();
-      Step step = steps.get(current);
-      if (accepted(step.states())) {
+    seen.add(LongBuffer.wrap(start));
+    long work = 0;
+    for (int current = 0; current < steps.size(); current++) {
+      long[] state = steps.get(current).state;
+      if (accepted(state)) {
         return new Found.Text(text(steps, current));
       }
-      for (char letter : alphabet) {
-        List<BitSet> next = advance(step.states(), letter);
-        if (!next.isEmpty() && seen.add(next)) {
-          if (steps.size() >= MAX_STATES) {
+      for (Letter letter : letters) {
+        work += words;
+        long[] next = advance(state, letter);
+        if (!dead(next) && seen.add(LongBuffer.wrap(next))) {
+          if (steps.size() >= MAX_STATES
+              || work > MAX_WORK
+              || (long) steps.size() * words > MAX_WORDS_KEPT) {
             return new Found.OutOfBudget();
           }
-          steps.add(new Step(next, current, letter));
-          queue.add(steps.size() - 1);
+          steps.add(new Step(next, current, letter.letter));
         }
       }
     }
     return new Found.Impossible();
   }
 
-  private static void enter(int[] tokens, int at, BitSet state) {
-    int position = at;
-    state.set(position);
-    while (position < tokens.length && Pattern.isRun(tokens[position])) {
-      state.set(++position);
+  private long[] advance(long[] state, Letter letter) {
+    long[] next = new long[words];
+    for (int i = 0; i < patterns.length; i++) {
+      long carry = 0;
+      for (int w = from[i]; w < from[i + 1]; w++) {
+        long moving = state[w] & letter.advance[w];
+        next[w] = (moving << 1) | carry | (state[w] & letter.stay[w]);
+        carry = moving >>> 63;
+      }
+      close(i, next);
+    }
+    return next;
+  }
+
+  /// A run may be empty: its position stands for the next too.
+  private void close(int pattern, long[] state) {
+    for (int round = 0; round < rounds; round++) {
+      long carry = 0;
+      for (int w = from[pattern]; w < from[pattern + 1]; w++) {
+        long open = state[w] & runs[w];
+        state[w] |= (open << 1) | carry;
+        carry = open >>> 63;
+      }
     }
   }
 
-  private boolean accepted(List<BitSet> states) {
-    for (int i = 0; i < patterns.size(); i++) {
-      if (states.get(i).get(patterns.get(i).tokens().length) != (i < positives)) {
+  private boolean ends(int pattern, long[] state) {
+    int length = patterns[pattern].tokens().length;
+    return (state[from[pattern] + (length >> 6)] >>> length & 1L) != 0;
+  }
+
+  private boolean accepted(long[] state) {
+    for (int i = 0; i < patterns.length; i++) {
+      if (ends(i, state) != (i < positives)) {
         return false;
       }
     }
     return true;
   }
 
-  /// The states after a letter; empty when a pattern that must match no longer can.
-  private List<BitSet> advance(List<BitSet> states, char letter) {
-    List<BitSet> next = new ArrayList<>(states.size());
-    for (int i = 0; i < states.size(); i++) {
-      Pattern pattern = patterns.get(i);
-      int[] tokens = pattern.tokens();
-      BitSet from = states.get(i);
-      BitSet to = new BitSet();
-      for (int s = from.nextSetBit(0); s >= 0 && s < tokens.length; s = from.nextSetBit(s + 1)) {
-        if (Pattern.isRun(tokens[s])) {
-          if (Pattern.runAccepts(tokens[s], letter)) {
-            enter(tokens, s, to);
-          }
-        } else if (pattern.accepts(tokens[s], letter)) {
-          enter(tokens, s + 1, to);
+  /// Whether a pattern that must match no longer can, or one that must not always will.
+  private boolean dead(long[] state) {
+    for (int i = 0; i < patterns.length; i++) {
+      if (i >= positives) {
+        if (endsOpen[i] && ends(i, state)) {
+          return true;
         }
+        continue;
       }
-      if (to.isEmpty() && i < positives) {
-        return List.of();
+      long any = 0;
+      for (int w = from[i]; w < from[i + 1]; w++) {
+        any |= state[w];
       }
-      next.add(to);
+      if (any == 0) {
+        return true;
+      }
     }
-    return next;
+    return false;
   }
 
   private static String text(List<Step> steps, int last) {
     StringBuilder reversed = new StringBuilder();
-    for (int i = last; steps.get(i).previous() >= 0; i = steps.get(i).previous()) {
-      reversed.append(steps.get(i).letter());
+    for (int i = last; steps.get(i).previous >= 0; i = steps.get(i).previous) {
+      reversed.append(steps.get(i).letter);
     }
     return reversed.reverse().toString();
   }

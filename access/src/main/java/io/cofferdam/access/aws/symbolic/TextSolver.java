@@ -1,4 +1,4 @@
-package io.cofferdam.access.exposure;
+package io.cofferdam.access.aws.symbolic;
 
 import io.cofferdam.access.aws.condition.KeyState;
 import io.cofferdam.access.aws.pattern.Pattern;
@@ -14,22 +14,22 @@ import java.util.List;
 /// Each requirement says that every value, or that some value, must match one of its patterns, or
 /// none of them. A set is built from one value for each "some" requirement.
 final class TextSolver {
-  private static final int MAX_PICKS = 2_000;
-
   /// What values must satisfy: match one of the patterns, or none.
   private record Demand(boolean matching, List<Pattern> patterns) {}
 
   private final KeyDomain.Chosen domain;
   private final List<Demand> forEvery = new ArrayList<>();
   private final List<Demand> forSome = new ArrayList<>();
-  private int picks;
+  private final Budget budget;
 
-  private TextSolver(KeyDomain.Chosen domain) {
+  private TextSolver(KeyDomain.Chosen domain, Budget budget) {
     this.domain = domain;
+    this.budget = budget;
   }
 
-  static KeySolver.Solution solve(KeyDomain.Chosen domain, List<Requirement> requirements) {
-    TextSolver solver = new TextSolver(domain);
+  static KeySolver.Solution solve(
+      KeyDomain.Chosen domain, List<Requirement> requirements, Budget budget) {
+    TextSolver solver = new TextSolver(domain, budget);
     for (Requirement requirement : requirements) {
       if (!solver.add(requirement)) {
         return KeySolver.IMPOSSIBLE;
@@ -46,9 +46,14 @@ final class TextSolver {
           condition.values().stream().anyMatch(v -> v.text().equalsIgnoreCase("false"));
       return acceptsPresent == requirement.wanted();
     }
-    List<Pattern> patterns =
-        condition.values().stream().map(value -> pattern(condition, value)).toList();
     boolean negated = condition.operator().negated();
+    boolean matching = requirement.wanted() != negated;
+    // a variable may be any text: it widens what must match, and forbids nothing
+    List<Pattern> patterns =
+        condition.values().stream()
+            .filter(value -> matching || value.variables().isEmpty())
+            .map(value -> pattern(condition, value))
+            .toList();
     boolean all =
         domain.several()
             && switch (condition.operator().quantifier()) {
@@ -57,12 +62,16 @@ final class TextSolver {
               // some value matches, or for the negated operator none does
               case NONE -> requirement.wanted() == negated;
             };
-    boolean matching = requirement.wanted() != negated;
     (all || !domain.several() ? forEvery : forSome).add(new Demand(matching, patterns));
     return true;
   }
 
   static Pattern pattern(Condition condition, Template value) {
+    if (!value.variables().isEmpty()) {
+      return condition.operator().comparison() == Comparison.STRING_EQUALS_IGNORE_CASE
+          ? Pattern.glob("*")
+          : value.pattern();
+    }
     return switch (condition.operator().comparison()) {
       case STRING_LIKE -> value.pattern();
       case ARN_LIKE -> value.arnPattern();
@@ -112,7 +121,7 @@ final class TextSolver {
         none.addAll(demand.patterns());
       }
     }
-    PatternSearch.Found found = pick(choices, 0, new ArrayList<>(domain.within()), none);
+    PatternSearch.Found found = TextSearch.find(domain.within(), choices, none, budget);
     return switch (found) {
       case PatternSearch.Found.Text(String text) -> {
         values.add(text);
@@ -122,32 +131,5 @@ final class TextSolver {
       case PatternSearch.Found.OutOfBudget b ->
           new KeySolver.Solution.Undecided("patterns too many or too long to decide");
     };
-  }
-
-  private PatternSearch.Found pick(
-      List<List<Pattern>> choices, int next, List<Pattern> all, List<Pattern> none) {
-    if (next == choices.size()) {
-      return ++picks > MAX_PICKS
-          ? new PatternSearch.Found.OutOfBudget()
-          : PatternSearch.find(all, none);
-    }
-    boolean undecided = false;
-    for (Pattern pattern : choices.get(next)) {
-      all.add(pattern);
-      PatternSearch.Found found = pick(choices, next + 1, all, none);
-      all.remove(all.size() - 1);
-      if (found instanceof PatternSearch.Found.Text) {
-        return found;
-      }
-      undecided |= found instanceof PatternSearch.Found.OutOfBudget;
-    }
-    return undecided ? new PatternSearch.Found.OutOfBudget() : new PatternSearch.Found.Impossible();
-  }
-
-  /// Finds a text by hand-made lists, for resources.
-  static PatternSearch.Found find(
-      List<Pattern> within, List<List<Pattern>> oneOfEach, List<Pattern> none) {
-    return new TextSolver(new KeyDomain.Chosen(false, false, List.of(), List.of()))
-        .pick(oneOfEach, 0, new ArrayList<>(within), none);
   }
 }

@@ -1,4 +1,4 @@
-package io.cofferdam.access.exposure;
+package io.cofferdam.access.aws.symbolic;
 
 import io.cofferdam.access.aws.condition.Addresses;
 import io.cofferdam.access.aws.condition.KeyState;

@@ -1,4 +1,4 @@
-package io.cofferdam.access.exposure;
+package io.cofferdam.access.aws.symbolic;
 
 import io.cofferdam.access.aws.pattern.Pattern;
 import io.cofferdam.access.aws.policy.Condition;
@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 /// hold one of these are not nobody.
 ///
 /// @param conditions every condition of the policy
-record NamedValues(
+public record NamedValues(
     Set<String> accounts,
     Set<String> organisations,
     Set<String> uniqueIds,
@@ -30,7 +30,8 @@ record NamedValues(
   private static final java.util.regex.Pattern UNIQUE_ID =
       java.util.regex.Pattern.compile("^A[A-Z0-9]{15,}");
 
-  static NamedValues of(PolicyDocument policy) {
+  /// Those of one policy.
+  public static NamedValues of(PolicyDocument policy) {
     Set<String> accounts = new TreeSet<>();
     Set<String> organisations = new TreeSet<>();
     Set<String> uniqueIds = new TreeSet<>();
@@ -75,7 +76,8 @@ record NamedValues(
     }
   }
 
-  static List<PrincipalName> names(PrincipalElement element) {
+  /// The names of a Principal or NotPrincipal element.
+  public static List<PrincipalName> names(PrincipalElement element) {
     return switch (element) {
       case PrincipalElement.Missing m -> List.of();
       case PrincipalElement.Named(List<PrincipalName> names) -> names;
@@ -83,8 +85,31 @@ record NamedValues(
     };
   }
 
+  /// Patterns for the ARNs that conditions on this key name by a bucket: bucket names are unique
+  /// in the world, so each is somebody's, though its ARN tells no account.
+  List<Pattern> ownedArns(String key) {
+    List<Pattern> owned = new ArrayList<>();
+    for (Condition condition : conditions) {
+      if (condition.key().equals(key)) {
+        for (Template value : condition.values()) {
+          String[] fields = value.source().split(":", 6);
+          String bucket = fields.length == 6 ? fields[5].split("/", 2)[0] : "";
+          if (fields.length == 6
+              && fields[2].equals("s3")
+              && !bucket.isEmpty()
+              && Pattern.glob(bucket).isLiteral()
+              && value.variables().isEmpty()) {
+            owned.add(Pattern.glob("arn:*:s3:*:*:" + bucket));
+            owned.add(Pattern.glob("arn:*:s3:*:*:" + bucket + "/*"));
+          }
+        }
+      }
+    }
+    return owned;
+  }
+
   /// Patterns for the values that conditions on this key name without a wildcard.
-  List<Pattern> excluded(String key) {
+  public List<Pattern> excluded(String key) {
     List<Pattern> excluded = new ArrayList<>();
     for (Condition condition : conditions) {
       if (condition.key().equals(key)) {

@@ -1,6 +1,6 @@
-package io.cofferdam.access.exposure;
+package io.cofferdam.access.aws.symbolic;
 
 import io.cofferdam.access.aws.policy.Condition;
 
 /// A condition that must come out true, or must come out false.
-record Requirement(Condition condition, boolean wanted) {}
+public record Requirement(Condition condition, boolean wanted) {}

@@ -1,4 +1,4 @@
-package io.cofferdam.access.exposure;
+package io.cofferdam.access.aws.symbolic;
 
 import io.cofferdam.access.aws.condition.ConditionEvaluator;
 import io.cofferdam.access.aws.condition.KeyState;
@@ -21,10 +21,10 @@ import java.util.TreeSet;
 ///
 /// Numbers and times need only be tried at, just below and just above the policy's own values;
 /// texts are found by [TextSolver], networks by [NetworkSolver].
-final class KeySolver {
+public final class KeySolver {
 
   /// The outcome for one key.
-  sealed interface Solution {
+  public sealed interface Solution {
     record Holds(KeyState state) implements Solution {}
 
     record Impossible() implements Solution {}
@@ -39,7 +39,31 @@ final class KeySolver {
 
   private KeySolver() {}
 
-  static Solution solve(String key, KeyDomain domain, List<Requirement> requirements) {
+  /// Solves one key by itself.
+  ///
+  /// @param key in lower case
+  /// @param requirements on this key alone; a policy variable in them may have any value, so that
+  ///     what is impossible here is impossible for each
+  public static Solution solve(
+      String key, KeyDomain domain, List<Requirement> requirements, Budget budget) {
+    if (!budget.spend(1L + requirements.size())) {
+      return new Solution.Undecided("more combinations than the budget allows");
+    }
+    List<Requirement> usable =
+        domain instanceof KeyDomain.Chosen && onlyOf(requirements, Kind.TEXT)
+            ? requirements
+            : withoutVariables(requirements);
+    return solveUsable(key, domain, usable, budget);
+  }
+
+  private static List<Requirement> withoutVariables(List<Requirement> requirements) {
+    return requirements.stream()
+        .filter(r -> r.condition().values().stream().allMatch(v -> v.variables().isEmpty()))
+        .toList();
+  }
+
+  private static Solution solveUsable(
+      String key, KeyDomain domain, List<Requirement> requirements, Budget budget) {
     return switch (domain) {
       case KeyDomain.Environment e -> new Solution.Undecided("condition key " + key);
       case KeyDomain.Fixed(KeyState state) -> tryAll(key, List.of(state), requirements);
@@ -53,12 +77,22 @@ final class KeySolver {
           onlyOf(requirements, Kind.DATE)
               ? tryAll(key, states(time.optional(), times(time, requirements)), requirements)
               : undecided(key);
-      case KeyDomain.Network(boolean broad) ->
-          onlyOf(requirements, Kind.ADDRESS)
-              ? NetworkSolver.solve(broad, requirements)
-              : undecided(key);
-      case KeyDomain.Chosen chosen -> chosen(key, chosen, requirements);
+      case KeyDomain.Network network -> network(key, network, requirements);
+      case KeyDomain.Chosen chosen -> chosen(key, chosen, requirements, budget);
     };
+  }
+
+  private static Solution network(
+      String key, KeyDomain.Network domain, List<Requirement> requirements) {
+    Solution present =
+        onlyOf(requirements, Kind.ADDRESS)
+            ? NetworkSolver.solve(domain.broad(), requirements)
+            : undecided(key);
+    return present instanceof Solution.Holds
+            || !domain.optional()
+            || !holds(key, KeyState.ABSENT, requirements)
+        ? present
+        : new Solution.Holds(KeyState.ABSENT);
   }
 
   private static Solution undecided(String key) {
@@ -66,12 +100,12 @@ final class KeySolver {
   }
 
   private static Solution chosen(
-      String key, KeyDomain.Chosen domain, List<Requirement> requirements) {
+      String key, KeyDomain.Chosen domain, List<Requirement> requirements, Budget budget) {
     if (domain.optional() && holds(key, KeyState.ABSENT, requirements)) {
       return new Solution.Holds(KeyState.ABSENT);
     }
     if (onlyOf(requirements, Kind.TEXT)) {
-      return TextSolver.solve(domain, requirements);
+      return TextSolver.solve(domain, requirements, budget);
     }
     if (!domain.within().isEmpty()) {
       return undecided(key);

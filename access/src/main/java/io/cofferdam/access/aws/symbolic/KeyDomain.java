@@ -1,4 +1,4 @@
-package io.cofferdam.access.exposure;
+package io.cofferdam.access.aws.symbolic;
 
 import io.cofferdam.access.aws.condition.KeyState;
 import io.cofferdam.access.aws.pattern.Pattern;
@@ -6,7 +6,7 @@ import io.cofferdam.model.time.Window;
 import java.util.List;
 
 /// The values a condition key can take in requests of one class of callers.
-sealed interface KeyDomain {
+public sealed interface KeyDomain {
 
   /// One state for all of them.
   record Fixed(KeyState state) implements KeyDomain {}
@@ -33,9 +33,10 @@ sealed interface KeyDomain {
 
   /// A source address.
   ///
+  /// @param optional whether the key may be absent
   /// @param broad whether the choice must extend over a network broader than /8 (IPv6: /32), so
   ///     that no condition fixes it
-  record Network(boolean broad) implements KeyDomain {}
+  record Network(boolean optional, boolean broad) implements KeyDomain {}
 
   /// Not in the caller's hands and not told: a property of the bucket, the object or its region.
   record Environment() implements KeyDomain {}

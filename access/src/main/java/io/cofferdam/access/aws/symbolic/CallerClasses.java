@@ -1,0 +1,222 @@
+package io.cofferdam.access.aws.symbolic;
+
+import io.cofferdam.access.aws.decide.PrincipalKind;
+import io.cofferdam.access.aws.decide.RequestPrincipal;
+import io.cofferdam.access.aws.policy.PolicyDocument;
+import io.cofferdam.access.aws.policy.PrincipalName;
+import io.cofferdam.access.aws.policy.Statement;
+import io.cofferdam.access.aws.symbolic.CallerClass.Route;
+import io.cofferdam.access.aws.symbolic.CallerClass.Trust;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Divides all callers into classes that policies cannot tell apart by their Principal elements:
+/// each principal named, each kind of other principal of each account named, each kind of
+/// principal of an account that is not named.
+public final class CallerClasses {
+  private static final List<PrincipalKind> SIGNED =
+      List.of(
+          PrincipalKind.IAM_USER,
+          PrincipalKind.ROLE_SESSION,
+          PrincipalKind.ACCOUNT_ROOT,
+          PrincipalKind.FEDERATED_USER);
+
+  private final Set<String> arns = new TreeSet<>();
+  private final Set<String> accounts = new TreeSet<>();
+  private final Set<String> services = new TreeSet<>();
+  private final Set<String> providers = new TreeSet<>();
+  private final Set<String> canonicalIds = new TreeSet<>();
+
+  private CallerClasses() {}
+
+  /// The classes that these policies' Principal elements make.
+  public static CallerClasses of(Collection<PolicyDocument> policies) {
+    CallerClasses classes = new CallerClasses();
+    for (PolicyDocument policy : policies) {
+      for (Statement statement : policy.statements()) {
+        NamedValues.names(statement.principal()).forEach(classes::add);
+      }
+    }
+    return classes;
+  }
+
+  private void add(PrincipalName name) {
+    switch (name) {
+      case PrincipalName.Everyone e -> {}
+      case PrincipalName.Deleted d -> {}
+      case PrincipalName.Account(String id) -> accounts.add(id);
+      case PrincipalName.Arn arn -> {
+        arns.add(arn.arn());
+        accounts.add(arn.account());
+      }
+      case PrincipalName.Service(String service) -> services.add(service);
+      case PrincipalName.Federated(String provider) -> providers.add(provider);
+      case PrincipalName.CanonicalUser(String id) -> canonicalIds.add(id);
+    }
+  }
+
+  /// Services named, `*` aside.
+  Set<String> services() {
+    Set<String> named = new TreeSet<>(services);
+    named.remove("*");
+    return named;
+  }
+
+  /// Whoever nobody named: unsigned requests, and principals of an account that is none of
+  /// these, by the internet or by a VPC endpoint that nobody named.
+  ///
+  /// @param accounts accounts that are named, also by conditions, and the owner's
+  /// @param unsignedFirst whether the service takes unsigned requests
+  static List<CallerClass> unnamed(Set<String> accounts, boolean unsignedFirst) {
+    List<CallerClass> classes = new ArrayList<>();
+    for (Route route : List.of(Route.INTERNET, Route.VPC_ENDPOINT)) {
+      List<CallerClass> some = new ArrayList<>();
+      for (PrincipalKind kind : SIGNED) {
+        some.add(open(kind, accounts, Trust.UNNAMED, route));
+      }
+      some.add(unsignedFirst ? 0 : some.size(), anonymous(Trust.UNNAMED, route));
+      classes.addAll(some);
+    }
+    return classes;
+  }
+
+  private static CallerClass open(
+      PrincipalKind kind, Set<String> notAccounts, Trust trust, Route route) {
+    return new CallerClass(
+        CallerClass.generic(kind, ""), Optional.empty(), notAccounts, Set.of(), trust, route);
+  }
+
+  private static CallerClass anonymous(Trust trust, Route route) {
+    return new CallerClass(
+        RequestPrincipal.ANONYMOUS, Optional.empty(), Set.of(), Set.of(), trust, route);
+  }
+
+  /// Everybody outside an account, AWS services apart.
+  public List<CallerClass> outside(String owner) {
+    List<CallerClass> classes = new ArrayList<>();
+    for (Route route : List.of(Route.INTERNET, Route.VPC_ENDPOINT)) {
+      classes.addAll(signed(owner, Trust.ANY, route));
+      classes.add(anonymous(Trust.ANY, route));
+    }
+    return classes;
+  }
+
+  /// Everybody there is.
+  public List<CallerClass> everybody() {
+    List<CallerClass> classes = new ArrayList<>();
+    classes.add(anonymous(Trust.ANY, Route.EITHER));
+    classes.addAll(signed("", Trust.ANY, Route.EITHER));
+    Set<String> serviceNames = services();
+    serviceNames.add("unnamed.amazonaws.com");
+    serviceNames.forEach(name -> classes.add(service(name, Trust.ANY, Route.EITHER)));
+    Set<String> providerNames = new TreeSet<>(providers);
+    providerNames.remove("*");
+    providerNames.add("unnamed-provider.example");
+    providerNames.forEach(
+        name ->
+            classes.add(
+                bare(
+                    new RequestPrincipal(PrincipalKind.IDENTITY_PROVIDER, name, "", ""),
+                    Trust.ANY,
+                    Route.EITHER)));
+    return classes;
+  }
+
+  /// Everybody whom an identity policy can be attached to.
+  static List<CallerClass> holders() {
+    return List.of(
+        open(PrincipalKind.ROLE_SESSION, Set.of(), Trust.ANY, Route.EITHER),
+        open(PrincipalKind.IAM_USER, Set.of(), Trust.ANY, Route.EITHER),
+        open(PrincipalKind.FEDERATED_USER, Set.of(), Trust.ANY, Route.EITHER));
+  }
+
+  static CallerClass service(String name, Trust trust, Route route) {
+    return bare(new RequestPrincipal(PrincipalKind.AWS_SERVICE, name, "", ""), trust, route);
+  }
+
+  private static CallerClass bare(RequestPrincipal principal, Trust trust, Route route) {
+    return new CallerClass(principal, Optional.empty(), Set.of(), Set.of(), trust, route);
+  }
+
+  /// Principals with credentials, those of one account left out.
+  private List<CallerClass> signed(String without, Trust trust, Route route) {
+    List<CallerClass> classes = new ArrayList<>();
+    for (String arn : arns) {
+      named(arn, trust, route)
+          .filter(one -> !one.principal().account().equals(without))
+          .ifPresent(classes::add);
+    }
+    for (String account : accounts) {
+      if (account.equals(without)) {
+        continue;
+      }
+      for (PrincipalKind kind : SIGNED) {
+        classes.add(
+            new CallerClass(
+                CallerClass.generic(kind, account),
+                Optional.empty(),
+                Set.of(),
+                ofAccount(account),
+                trust,
+                route));
+      }
+    }
+    Set<String> notAccounts = new LinkedHashSet<>(accounts);
+    if (!without.isEmpty()) {
+      notAccounts.add(without);
+    }
+    for (PrincipalKind kind : SIGNED) {
+      classes.add(open(kind, notAccounts, trust, route));
+    }
+    for (String id : canonicalIds) {
+      CallerClass some = open(PrincipalKind.IAM_USER, notAccounts, trust, route);
+      classes.add(
+          new CallerClass(
+              some.principal().withCanonicalId(id),
+              Optional.empty(),
+              notAccounts,
+              Set.of(),
+              trust,
+              route));
+    }
+    return classes;
+  }
+
+  private Set<String> ofAccount(String account) {
+    Set<String> some = new TreeSet<>();
+    for (String arn : arns) {
+      if (arn.contains("::" + account + ":")) {
+        some.add(arn);
+      }
+    }
+    return some;
+  }
+
+  /// The caller an ARN names; a role acts by its sessions.
+  private Optional<CallerClass> named(String arn, Trust trust, Route route) {
+    Optional<RequestPrincipal> parsed = RequestPrincipal.parse(arn);
+    if (parsed.isEmpty() || parsed.get().kind() != PrincipalKind.IAM_ROLE) {
+      return parsed.map(principal -> bare(principal, trust, route));
+    }
+    RequestPrincipal role = parsed.get();
+    String prefix =
+        "arn:aws:sts::" + role.account() + ":assumed-role/" + role.roleName() + "/session";
+    String session = prefix;
+    for (int i = 1; arns.contains(session); i++) {
+      session = prefix + i;
+    }
+    return Optional.of(
+        new CallerClass(
+            new RequestPrincipal(PrincipalKind.ROLE_SESSION, session, role.account(), ""),
+            Optional.of(arn),
+            Set.of(),
+            Set.of(),
+            trust,
+            route));
+  }
+}
