@@ -12,9 +12,8 @@ import io.cofferdam.model.Ternary;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The access lists of a hierarchical namespace (Microsoft Learn,
-// "data-lake-storage-access-control",
-/// Access check algorithm, Common scenarios, sticky bit).
+/// The access lists of a hierarchical namespace (Microsoft Learn, "Access control lists in Azure
+/// Data Lake Storage", Access check algorithm, Common scenarios, sticky bit).
 final class AccessListGate {
   private final Container container;
   private final Directory directory;

@@ -7,7 +7,7 @@ import java.util.Locale;
 ///
 /// Names are compared without regard to case, save the key of a blob index tag, which is case
 /// sensitive (Microsoft Learn, "storage-auth-abac-attributes"):
-// `tags:Project<$key_case_sensitive$>`
+/// `tags:Project<$key_case_sensitive$>`
 /// is read as the name `...tags:Project`.
 ///
 /// @param name lower-case but for what follows `tags:`
