@@ -33,7 +33,7 @@ public final class Explanation {
         lines.add("  - " + reason.sentence());
       }
     }
-    if (decision instanceof Decision.Unknown(List<String> residual, List<Because> _)) {
+    if (decision instanceof Decision.Unknown(List<String> residual, _, _)) {
       lines.add("what would decide it");
       residual.forEach(one -> lines.add("  - " + one));
     }
