@@ -10,7 +10,6 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,15 +23,18 @@ public final class CaseFiles {
 
   private CaseFiles() {}
 
+  /// The root of the checkout.
+  static Path checkout() {
+    Path root = Path.of(System.getProperty("repository.root", ".")).toAbsolutePath();
+    while (!Files.isDirectory(root.resolve("access/src"))) {
+      root = Objects.requireNonNull(root.getParent());
+    }
+    return root;
+  }
+
   /// The folder that holds the families, the schema and `DISPUTED.md`.
   static Path folder() {
-    try {
-      return Path.of(Objects.requireNonNull(CaseFiles.class.getResource("")).toURI())
-          .resolve("../../../../../../src/test/resources/io/cofferdam/access/cases")
-          .normalize();
-    } catch (URISyntaxException impossible) {
-      throw new AssertionError(impossible);
-    }
+    return checkout().resolve("access/src/test/resources/io/cofferdam/access/cases");
   }
 
   /// Every file, in the order of its path.

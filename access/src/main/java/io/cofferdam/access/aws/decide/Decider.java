@@ -146,8 +146,12 @@ public final class Decider {
       granted = granted.and(accessPoint(bucket, identity)).and(point.get().network(findings));
     }
     if (facts.action.equals("kms:retiregrant")) {
-      // KMS: a policy alone cannot allow it, the grant does
       granted = Ternary.FALSE;
+      findings.missing.add(
+          Because.of(
+              PolicyLayer.GRANT,
+              "the grant decides who may retire it, no policy does (AWS KMS Developer Guide,"
+                  + " Retiring and revoking grants)"));
     }
     return policies.grants().isEmpty() && !facts.action.equals("kms:retiregrant")
         ? granted
