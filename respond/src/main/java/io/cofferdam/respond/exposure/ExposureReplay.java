@@ -32,6 +32,7 @@ public final class ExposureReplay {
   private final BucketFacts buckets = new BucketFacts();
   private final Map<Share.Key, Share> shares = new ConcurrentHashMap<>();
   private final Map<GrantChange.Key, GrantChange> grants = new ConcurrentHashMap<>();
+  private final Map<PolicyChange.Key, PolicyChange> policies = new ConcurrentHashMap<>();
   private final Map<Witness.Key, Witness> witnesses = new ConcurrentHashMap<>();
   private final TamperFinder tampers = new TamperFinder();
 
@@ -106,6 +107,8 @@ public final class ExposureReplay {
         List.of(
             new BucketDecider(buckets, proved, ownAccounts, allTold, period),
             new GrantDecider(grants.values(), proved, ownAccounts, allTold),
+            new PolicyDecider(
+                policies.values(), buckets.bySubject(), proved, ownAccounts, allTold),
             new WaitingDecider(shares.values(), ownAccounts));
     var seen = new HashMap<ResourceId, List<Witness>>();
     for (var witness : witnesses.values()) {

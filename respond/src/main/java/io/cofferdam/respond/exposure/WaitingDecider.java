@@ -44,12 +44,11 @@ final class WaitingDecider implements KindDecider {
 
   @Override
   public Set<ResourceKind> kinds() {
-    return EnumSet.complementOf(
-        EnumSet.of(
-            ResourceKind.S3_BUCKET,
-            ResourceKind.EBS_SNAPSHOT,
-            ResourceKind.MACHINE_IMAGE,
-            ResourceKind.RDS_SNAPSHOT));
+    return EnumSet.of(
+        ResourceKind.AZURE_CONTAINER,
+        ResourceKind.AZURE_STORAGE_ACCOUNT,
+        ResourceKind.DATABASE,
+        ResourceKind.OTHER);
   }
 
   /// Only resources of which some act names an outsider: the others are in the list of changes.

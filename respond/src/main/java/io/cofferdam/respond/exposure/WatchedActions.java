@@ -85,15 +85,29 @@ final class WatchedActions {
     aws(
         "ecr.amazonaws.com",
         ResourceKind.ECR_REPOSITORY,
-        Set.of("SetRepositoryPolicy", "DeleteRepositoryPolicy", "DeleteRepository"));
+        Set.of(
+            "CreateRepository",
+            "SetRepositoryPolicy",
+            "DeleteRepositoryPolicy",
+            "DeleteRepository"));
     aws(
         "kms.amazonaws.com",
         ResourceKind.KMS_KEY,
-        Set.of("PutKeyPolicy", "CreateGrant", "RevokeGrant", "RetireGrant"));
+        Set.of(
+            "CreateKey",
+            "PutKeyPolicy",
+            "CreateGrant",
+            "RevokeGrant",
+            "RetireGrant",
+            "DisableKey",
+            "EnableKey",
+            "ScheduleKeyDeletion"));
     aws(
         "lambda.amazonaws.com",
         ResourceKind.LAMBDA_FUNCTION,
         Set.of(
+            "CreateFunction20150331",
+            "DeleteFunction20150331",
             "CreateFunctionUrlConfig",
             "UpdateFunctionUrlConfig",
             "DeleteFunctionUrlConfig",
@@ -110,7 +124,7 @@ final class WatchedActions {
     aws(
         "secretsmanager.amazonaws.com",
         ResourceKind.SECRET,
-        Set.of("PutResourcePolicy", "DeleteResourcePolicy"));
+        Set.of("CreateSecret", "DeleteSecret", "PutResourcePolicy", "DeleteResourcePolicy"));
     for (var operation :
         Set.of(
             "microsoft.storage/storageaccounts/blobservices/containers/write",
