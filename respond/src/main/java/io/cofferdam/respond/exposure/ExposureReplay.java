@@ -107,8 +107,7 @@ public final class ExposureReplay {
         List.of(
             new BucketDecider(buckets, proved, ownAccounts, allTold, period),
             new GrantDecider(grants.values(), proved, ownAccounts, allTold),
-            new PolicyDecider(
-                policies.values(), buckets.bySubject(), proved, ownAccounts, allTold),
+            new PolicyDecider(policies.values(), buckets.bySubject(), proved, ownAccounts, allTold),
             new WaitingDecider(shares.values(), ownAccounts));
     var seen = new HashMap<ResourceId, List<Witness>>();
     for (var witness : witnesses.values()) {

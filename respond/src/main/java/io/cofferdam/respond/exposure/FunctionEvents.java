@@ -64,8 +64,7 @@ final class FunctionEvents {
     condition(statement, request, "StringEquals", "aws:PrincipalOrgID", "principalOrgID");
     condition(
         statement, request, "StringEquals", "lambda:FunctionUrlAuthType", "functionUrlAuthType");
-    condition(
-        statement, request, "Bool", "lambda:InvokedViaFunctionUrl", "invokedViaFunctionUrl");
+    condition(statement, request, "Bool", "lambda:InvokedViaFunctionUrl", "invokedViaFunctionUrl");
     return statement;
   }
 

@@ -80,8 +80,7 @@ final class PolicyEvents {
 
   private static void accessPoint(Told told, JsonNode request) {
     switch (told.call.action()) {
-      case "CreateAccessPoint", "CreateMultiRegionAccessPoint" ->
-          {
+      case "CreateAccessPoint", "CreateMultiRegionAccessPoint" -> {
         told.creation(Part.known(""), "access point made");
         var bucket = Json.any(request, "bucket", "Bucket").asText("");
         told.set(

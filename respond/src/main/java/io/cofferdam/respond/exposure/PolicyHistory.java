@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -101,19 +102,12 @@ final class PolicyHistory {
     /// What the making or deletion of the whole does to one part.
     private static Change<String> whole(Change<String> change, Slot slot) {
       var value =
-          change.creates() && !slot.equals(new Slot.Policy())
-              ? Part.known("")
-              : change.value();
+          change.creates() && !slot.equals(new Slot.Policy()) ? Part.known("") : change.value();
       return new Change<>(
-          change.time(),
-          value,
-          change.creates(),
-          change.words(),
-          change.principal(),
-          change.ref());
+          change.time(), value, change.creates(), change.words(), change.principal(), change.ref());
     }
 
-    void edges(TreeSet<Instant> into) {
+    void edges(NavigableSet<Instant> into) {
       timelines.values().forEach(t -> t.edges(into));
       others.edges(into);
     }
@@ -141,8 +135,7 @@ final class PolicyHistory {
     @Override
     public boolean covered() {
       return covered.stream()
-          .anyMatch(
-              w -> !window.from().isBefore(w.from()) && !window.until().isAfter(w.until()));
+          .anyMatch(w -> !window.from().isBefore(w.from()) && !window.until().isAfter(w.until()));
     }
 
     @Override

@@ -1,18 +1,20 @@
 package io.cofferdam.respond.exposure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cofferdam.access.aws.decide.AccessPoint;
+import io.cofferdam.access.aws.decide.S3Controls;
 import io.cofferdam.access.aws.policy.PolicyDocument;
 import io.cofferdam.access.aws.policy.PolicyParser;
 import io.cofferdam.access.aws.s3.PublicPolicy;
 import io.cofferdam.access.aws.symbolic.Answer;
 import io.cofferdam.access.aws.symbolic.AudienceQuestion;
+import io.cofferdam.access.aws.symbolic.PublicQuestion;
 import io.cofferdam.access.exposure.Part;
 import io.cofferdam.model.Reason;
 import io.cofferdam.model.Ternary;
 import io.cofferdam.model.exposure.Audience;
 import io.cofferdam.model.exposure.ExposureState;
 import io.cofferdam.model.resource.ResourceId;
-import io.cofferdam.model.resource.ResourceKind;
 import io.cofferdam.respond.exposure.PolicyChange.Slot;
 import io.cofferdam.respond.json.Json;
 import java.util.ArrayList;
@@ -87,13 +89,12 @@ final class PolicyJudge {
     if (policy.isEmpty()) {
       return Judgement.of(ExposureState.UNKNOWN, "its policy could not be understood");
     }
-    var question =
-        new AudienceQuestion(
-            asked.resource().id(),
-            asked.account(),
-            policy.get(),
-            asked.audience(),
-            List.of(actions));
+    return answered(
+        asked, PublicQuestion.of(asked.resource().id(), asked.account(), policy.get()), actions);
+  }
+
+  private static Judgement answered(Question asked, PublicQuestion about, String... actions) {
+    var question = new AudienceQuestion(about, asked.audience(), List.of(actions));
     return switch (question.answer()) {
       case Answer.Found found ->
           Judgement.of(
@@ -101,11 +102,14 @@ final class PolicyJudge {
               "its policy lets " + asked.audience().words() + " in: " + found.request().action());
       case Answer.Impossible(_) ->
           Judgement.of(
-              ExposureState.CLOSED, "its policy lets nobody of " + asked.audience().words() + " in");
+              ExposureState.CLOSED,
+              "its policy lets nobody of " + asked.audience().words() + " in");
       case Answer.Unknown(var why) ->
           Judgement.of(
               ExposureState.UNKNOWN,
-              "whether its policy lets " + asked.audience().words() + " in: "
+              "whether its policy lets "
+                  + asked.audience().words()
+                  + " in: "
                   + String.join("; ", why));
     };
   }
@@ -126,7 +130,10 @@ final class PolicyJudge {
       if (named.contains(asked.audience()) && decrypts(grant)) {
         return denies(asked)
             ? Judgement.of(
-                ExposureState.UNKNOWN, "a grant lets account " + account + " decrypt, but the key"
+                ExposureState.UNKNOWN,
+                "a grant lets account "
+                    + account
+                    + " decrypt, but the key"
                     + " policy has a Deny that may hold it back")
             : Judgement.of(ExposureState.OPEN, "a key grant lets account " + account + " decrypt");
       }
@@ -203,7 +210,8 @@ final class PolicyJudge {
     return asked.state().allItemsKnown()
         ? judgements.getFirst()
         : Judgement.of(
-            ExposureState.UNKNOWN, "permissions given before the logs begin are not told by any log");
+            ExposureState.UNKNOWN,
+            "permissions given before the logs begin are not told by any log");
   }
 
   /// A request through an access point needs the leave of the access point and of the bucket
@@ -214,30 +222,57 @@ final class PolicyJudge {
     if (own.state() != ExposureState.OPEN) {
       return own;
     }
-    var bucket = byPolicy(asked, asked.state().part(new Slot.BucketPolicy()), reads);
-    if (bucket.state() == ExposureState.CLOSED) {
+    var both = throughBoth(asked, reads);
+    if (both.state() == ExposureState.CLOSED) {
+      return both;
+    }
+    if (both.state() == ExposureState.OPEN
+        && asked.audience() instanceof Audience.ForeignAccount
+        && !perhapsPublic(asked, new Slot.Policy())
+        && !perhapsPublic(asked, new Slot.BucketPolicy())) {
+      return both;
+    }
+    var because = new ArrayList<>(own.because());
+    because.add(
+        both.state() == ExposureState.UNKNOWN
+            ? both.because().getFirst()
+            : Reason.of("whether a public access block holds it back is told by the bucket's row"));
+    return new Judgement(ExposureState.UNKNOWN, because);
+  }
+
+  private static Judgement throughBoth(Question asked, String... reads) {
+    var bucket = asked.state().part(new Slot.Bucket()).asOptional();
+    var bucketPolicy = asked.state().part(new Slot.BucketPolicy()).asOptional();
+    var policy = asked.state().part(new Slot.Policy()).asOptional();
+    if (bucket.isEmpty() || bucketPolicy.isEmpty() || policy.isEmpty()) {
       return Judgement.of(
-          ExposureState.CLOSED, "the policy of the bucket behind it lets nobody of the audience in");
+          ExposureState.UNKNOWN,
+          "the policy of the bucket behind it, which must let the request in too, is not known");
     }
-    if (bucket.state() == ExposureState.UNKNOWN
-        || !(asked.audience() instanceof Audience.ForeignAccount)
-        || perhapsPublic(asked, new Slot.Policy())
-        || perhapsPublic(asked, new Slot.BucketPolicy())) {
-      var because = new ArrayList<>(own.because());
-      because.add(
-          Reason.of(
-              bucket.state() == ExposureState.UNKNOWN
-                  ? "the bucket behind it must let the request in too: "
-                      + bucket.because().getFirst().text()
-                  : "whether a public access block holds it back is told by the bucket's row"));
-      return new Judgement(ExposureState.UNKNOWN, because);
-    }
-    return own;
+    var point =
+        new AccessPoint(
+            asked.resource().id(),
+            asked.account(),
+            PolicyParser.parse(policy.get()).asOptional(),
+            Optional.empty(),
+            Optional.empty());
+    return answered(
+        asked,
+        new PublicQuestion(
+            "arn:aws:s3:::" + bucket.get(),
+            asked.account(),
+            PolicyParser.parse(bucketPolicy.get()).asOptional(),
+            S3Controls.NONE,
+            List.of(point)),
+        reads);
   }
 
   /// Whether a public access block could void the policy.
   private static boolean perhapsPublic(Question asked, Slot slot) {
-    return asked.state().part(slot).asOptional()
+    return asked
+        .state()
+        .part(slot)
+        .asOptional()
         .flatMap(text -> PolicyParser.parse(text).asOptional())
         .map(policy -> PublicPolicy.isPublic(policy) != Ternary.FALSE)
         .orElse(true);

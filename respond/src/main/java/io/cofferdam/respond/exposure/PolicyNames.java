@@ -19,8 +19,7 @@ final class PolicyNames {
       case Slot.Whole(), Slot.Policy() ->
           NamedOutsiders.ofPolicy(Json.parse(text), change.account());
       case Slot.Item(_) -> item(text, change.account());
-      case Slot.FunctionUrl() ->
-          text.equals("NONE") ? List.of(new Audience.Anyone()) : List.of();
+      case Slot.FunctionUrl() -> text.equals("NONE") ? List.of(new Audience.Anyone()) : List.of();
       case Slot.Disabled(), Slot.Bucket(), Slot.BucketPolicy() -> List.of();
     };
   }

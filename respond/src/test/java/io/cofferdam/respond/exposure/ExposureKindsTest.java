@@ -1,7 +1,6 @@
 package io.cofferdam.respond.exposure;
 
 import static io.cofferdam.respond.made.Made.DAY;
-import static io.cofferdam.respond.made.Made.FOREIGN;
 import static io.cofferdam.respond.made.Made.OWN;
 import static io.cofferdam.respond.made.Made.PUBLIC_READ;
 import static io.cofferdam.respond.made.Made.START;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.Test;
 class ExposureKindsTest {
   private static final ResourceId STORE = ResourceId.bucket("shop-training");
   private static final Audience ANYONE = new Audience.Anyone();
-  private static final Audience OTHER = new Audience.ForeignAccount(FOREIGN);
 
   private final ExposureReplay replay = new ExposureReplay();
 
@@ -97,90 +95,6 @@ class ExposureKindsTest {
   }
 
   // The kinds below wait for the access engine.
-
-  @Test
-  void s3AccessPointUnknown() {
-    waits(
-        ResourceKind.S3_ACCESS_POINT,
-        "arn:aws:s3:eu-central-1:111122223333:accesspoint/lab",
-        OTHER,
-        call(
-            at(60),
-            "s3",
-            "PutAccessPointPolicy",
-            "{\"name\":\"lab\",\"policy\":{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
-                + "{\"AWS\":\"444455556666\"},\"Action\":\"s3:GetObject\"}]}}"));
-  }
-
-  @Test
-  void ecrRepositoryUnknown() {
-    waits(
-        ResourceKind.ECR_REPOSITORY,
-        "arn:aws:ecr:eu-central-1:111122223333:repository/model",
-        ANYONE,
-        call(
-            at(60),
-            "ecr",
-            "SetRepositoryPolicy",
-            "{\"repositoryName\":\"model\",\"policyText\":\"{\\\"Statement\\\":[{\\\"Effect\\\":"
-                + "\\\"Allow\\\",\\\"Principal\\\":\\\"*\\\"}]}\"}"));
-  }
-
-  @Test
-  void kmsKeyUnknown() {
-    waits(
-        ResourceKind.KMS_KEY,
-        "arn:aws:kms:eu-central-1:111122223333:key/k-1",
-        OTHER,
-        call(
-            at(60),
-            "kms",
-            "CreateGrant",
-            "{\"keyId\":\"k-1\",\"granteePrincipal\":\"arn:aws:iam::444455556666:role/x\"}"));
-  }
-
-  @Test
-  void lambdaFunctionUnknown() {
-    waits(
-        ResourceKind.LAMBDA_FUNCTION,
-        "arn:aws:lambda:eu-central-1:111122223333:function:search",
-        ANYONE,
-        call(
-            at(60),
-            "lambda",
-            "CreateFunctionUrlConfig",
-            "{\"functionName\":\"search\",\"authType\":\"NONE\"}"));
-  }
-
-  @Test
-  void iamRoleUnknown() {
-    waits(
-        ResourceKind.IAM_ROLE,
-        "arn:aws:iam::111122223333:role/training",
-        OTHER,
-        call(
-            at(60),
-            "iam",
-            "UpdateAssumeRolePolicy",
-            "{\"roleName\":\"training\",\"policyDocument\":\"%7B%22Statement%22%3A%5B%7B%22Effect"
-                + "%22%3A%22Allow%22%2C%22Principal%22%3A%7B%22AWS%22%3A%22arn%3Aaws%3Aiam%3A%3A"
-                + "444455556666%3Aroot%22%7D%7D%5D%7D\"}"));
-  }
-
-  @Test
-  void secretUnknown() {
-    waits(
-        ResourceKind.SECRET,
-        "arn:aws:secretsmanager:eu-central-1:111122223333:secret:db",
-        OTHER,
-        call(
-            at(60),
-            "secretsmanager",
-            "PutResourcePolicy",
-            "{\"secretId\":\"arn:aws:secretsmanager:eu-central-1:111122223333:secret:db\","
-                + "\"resourcePolicy\":\"{\\\"Statement\\\":[{\\\"Effect\\\":\\\"Allow\\\","
-                + "\\\"Principal\\\":{\\\"AWS\\\":\\\"444455556666\\\"}}]}\"}"));
-  }
 
   private static final String ACCOUNT =
       "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/shop/providers/"
