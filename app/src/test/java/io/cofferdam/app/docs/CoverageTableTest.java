@@ -24,12 +24,6 @@ class CoverageTableTest {
           "@(?:Test|Property|ParameterizedTest)\\b[^;{]*?\\bvoid (\\w+)\\(", Pattern.DOTALL);
   private static final List<String> WAITING =
       List.of(
-          "s3AccessPoint",
-          "ecrRepository",
-          "kmsKey",
-          "lambdaFunction",
-          "iamRole",
-          "secret",
           "azureContainer",
           "azureStorageAccount",
           "database");

@@ -57,6 +57,8 @@ public final class ExposureReplay {
     } else {
       ShareEvents.read(call, kind.get()).forEach(s -> shares.merge(s.key(), s, Share::first));
       GrantEvents.read(call, kind.get()).forEach(g -> grants.merge(g.key(), g, GrantChange::first));
+      PolicyEvents.read(call, kind.get())
+          .forEach(p -> policies.merge(p.key(), p, PolicyChange::first));
     }
   }
 

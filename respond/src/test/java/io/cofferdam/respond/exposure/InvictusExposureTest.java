@@ -163,11 +163,18 @@ class InvictusExposureTest {
     assertThat(result.changes()).allMatch(c -> !c.event().id().isEmpty());
   }
 
-  /// What its kind alone keeps closed: nobody without an account reaches a snapshot or an image.
+  /// What its kind alone keeps closed: nobody without credentials reaches them.
   private static boolean byNature(Exposure exposure) {
     return exposure.audience() instanceof Audience.Anyone
         && switch (exposure.resource().kind()) {
-          case EBS_SNAPSHOT, MACHINE_IMAGE, RDS_SNAPSHOT -> true;
+          case EBS_SNAPSHOT,
+              MACHINE_IMAGE,
+              RDS_SNAPSHOT,
+              ECR_REPOSITORY,
+              KMS_KEY,
+              IAM_ROLE,
+              SECRET ->
+              true;
           default -> false;
         };
   }

@@ -41,6 +41,9 @@ final class ResourceKinds {
       return List.of(Pattern.glob(arn));
     }
     boolean bucket = service(arn).equals("s3");
+    if (bucket && arn.contains(":accesspoint/") && !arn.contains("/object/")) {
+      return List.of(Pattern.glob(arn + "/object/?*"), Pattern.literal(arn));
+    }
     if (bucket && arn.indexOf('/') >= 0) {
       return List.of(Pattern.literal(arn));
     }
