@@ -173,7 +173,7 @@ class PolicyExposureKindsTest {
   }
 
   @Test
-  void aDisabledKeyIsClosed() {
+  void disablingAKeyClosesIt() {
     createKey(10);
     createGrant(60);
     replay.add(call(at(120), "kms", "DisableKey", "{\"keyId\":\"k-1\"}"));
