@@ -187,6 +187,14 @@ final class QuestionFields {
     return Optional.ofNullable(in(object, name)).flatMap(json -> policyAt(json, name));
   }
 
+  /// A policy of the question; empty, with an error, when it is missing or not understood.
+  Optional<PolicyDocument> requiredPolicy(String name, String where) {
+    if (get(name) == null) {
+      missing(members, name, where);
+    }
+    return policy(members, name);
+  }
+
   private Optional<PolicyDocument> policyAt(Json json, String name) {
     PolicyReading reading =
         json instanceof Json.Text(String text, Position at)

@@ -9,7 +9,11 @@ import picocli.CommandLine.Spec;
     name = "access",
     mixinStandardHelpOptions = true,
     description = "Decides who can do what to which resource, with the reasons.",
-    subcommands = {AccessDecideCommand.class, AccessExplainCommand.class})
+    subcommands = {
+      AccessDecideCommand.class,
+      AccessPublicCommand.class,
+      AccessExplainCommand.class
+    })
 final class AccessCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init")

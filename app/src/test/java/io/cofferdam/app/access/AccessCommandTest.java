@@ -89,6 +89,44 @@ class AccessCommandTest {
   }
 
   @Test
+  void aPublicBucketHasAWitnessThatDecideAllows() throws IOException {
+    var policy =
+        "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Principal':'*',"
+            + "'Action':'s3:GetObject','Resource':'arn:aws:s3:::shop-training/*'%s}]}";
+    var lines =
+        ("{'id':1,'resource':'arn:aws:s3:::shop-training','resourceAccount':'111122223333',"
+                + "'policy':"
+                + policy.formatted("")
+                + "}\n{'id':2,'resource':'arn:aws:s3:::shop-training',"
+                + "'resourceAccount':'111122223333','policy':"
+                + policy.formatted(
+                    ",'Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-a1b2c3d4e5'}}")
+                + "}\n{'id':3,'resource':'arn:aws:s3:::shop-training'}\n")
+            .replace('\'', '"');
+    var file = Files.writeString(folder.resolve("public.jsonl"), lines);
+    var ran = Ran.program(folder, "access", "public", "--batch", file.toString());
+    assertThat(ran.code()).isEqualTo(2);
+    var answers = answers(ran);
+    assertThat(answers.get(0).get("answer").asText()).isEqualTo("Public");
+    assertThat(answers.get(1).get("answer").asText()).isEqualTo("NotPublic");
+    assertThat(answers.get(1).get("external").asBoolean()).isTrue();
+    assertThat(answers.get(1).get("proof")).isNotEmpty();
+    assertThat(answers.get(2).at("/error/message").asText()).contains("resourceAccount");
+    var again =
+        "{\"id\":1,\"request\":"
+            + answers.get(0).get("witness")
+            + ",\"resourcePolicy\":"
+            + policy.formatted("").replace('\'', '"')
+            + "}";
+    assertThat(
+            answers(decide(again.getBytes(StandardCharsets.UTF_8)))
+                .getFirst()
+                .get("decision")
+                .asText())
+        .isEqualTo("Allowed");
+  }
+
+  @Test
   void aDeepLineIsRefusedAndNothingBreaks() throws IOException {
     var deep = "{\"id\":1,\"request\":" + "[".repeat(200_000) + "]".repeat(200_000) + "}\n";
     var ran = decide((deep + line("b", "s3:GetObject")).getBytes(StandardCharsets.UTF_8));

@@ -28,6 +28,7 @@ class HelpTest {
             "drill score",
             "access",
             "access decide",
+            "access public",
             "access explain")) {
       var line = (command + " --help").strip();
       var ran = Ran.program(folder, line.split(" "));

@@ -23,10 +23,7 @@ class CoverageTableTest {
       Pattern.compile(
           "@(?:Test|Property|ParameterizedTest)\\b[^;{]*?\\bvoid (\\w+)\\(", Pattern.DOTALL);
   private static final List<String> WAITING =
-      List.of(
-          "azureContainer",
-          "azureStorageAccount",
-          "database");
+      List.of("azureContainer", "azureStorageAccount", "database");
 
   @Test
   void noCellIsEmpty() throws IOException {

@@ -1,0 +1,61 @@
+package io.cofferdam.access.question;
+
+import io.cofferdam.access.aws.policy.PolicyProblem;
+import io.cofferdam.access.aws.symbolic.PublicQuestion;
+import io.cofferdam.access.json.Json;
+import java.util.List;
+import java.util.Set;
+
+/// Reads a line of `access public --batch`: `{"id","resource","resourceAccount","policy"?,
+/// "publicAccessBlock"?,"acl"?,"ownership"?,"accessPoints":[..]?}`.
+///
+/// Without `resourceAccount` the resource belongs to the account of its ARN.
+public final class PublicLine {
+  private static final Set<String> MEMBERS =
+      Set.of(
+          "id",
+          "resource",
+          "resourceAccount",
+          "policy",
+          "publicAccessBlock",
+          "acl",
+          "objectAcl",
+          "ownership",
+          "accessPoints");
+
+  private PublicLine() {}
+
+  public static QuestionReading<PublicQuestion> read(String line) {
+    return switch (QuestionFields.of(line, MEMBERS)) {
+      case QuestionReading.Refused<QuestionFields>(String id, List<PolicyProblem> problems) ->
+          new QuestionReading.Refused<>(id, problems);
+      case QuestionReading.Read<QuestionFields>(
+              String id,
+              QuestionFields fields,
+              List<PolicyProblem> warnings) ->
+          read(fields);
+    };
+  }
+
+  private static QuestionReading<PublicQuestion> read(QuestionFields fields) {
+    Json.Members all = fields.all();
+    String resource = fields.requiredText(all, "resource", "question");
+    S3Fields s3 = new S3Fields(fields);
+    var question =
+        new PublicQuestion(
+            resource,
+            fields.optionalText(all, "resourceAccount").orElseGet(() -> account(fields, resource)),
+            fields.policy(all, "policy"),
+            s3.controls(),
+            s3.accessPoints());
+    return fields.failed() ? fields.refused() : fields.reading(question);
+  }
+
+  private static String account(QuestionFields fields, String resource) {
+    String[] parts = resource.split(":", 6);
+    if (parts.length == 6 && parts[4].matches("[0-9]{12}")) {
+      return parts[4];
+    }
+    return fields.requiredText(fields.all(), "resourceAccount", "question");
+  }
+}
