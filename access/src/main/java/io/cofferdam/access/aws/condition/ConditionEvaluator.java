@@ -5,7 +5,6 @@ import io.cofferdam.access.aws.policy.Condition;
 import io.cofferdam.access.aws.policy.ConditionOperator;
 import io.cofferdam.access.aws.policy.Template;
 import io.cofferdam.model.Ternary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,10 +27,24 @@ public final class ConditionEvaluator {
       case KeyState.Unknown u -> Ternary.UNKNOWN;
       case KeyState.Absent a -> Ternary.of(whenAbsent(condition.operator()));
       case KeyState.Present(List<String> values) ->
-          values.isEmpty()
+          values.isEmpty() || nothingInSet(condition.operator(), values)
               ? Ternary.of(whenAbsent(condition.operator()))
               : whenPresent(condition, values, context);
     };
+  }
+
+  /// For set operators texts without characters are no values (Single-valued vs. multivalued context
+  /// keys: "a null data set, such as an empty string").
+  private static boolean nothingInSet(ConditionOperator operator, List<String> values) {
+    if (operator.quantifier() == ConditionOperator.Quantifier.NONE) {
+      return false;
+    }
+    for (String value : values) {
+      if (!value.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Ternary presence(Condition condition, KeyState state) {
@@ -65,19 +78,16 @@ public final class ConditionEvaluator {
 
   private static Ternary whenPresent(
       Condition condition, List<String> values, RequestContext context) {
-    List<Template> wanted = new ArrayList<>();
     for (Template template : condition.values()) {
       if (unknownVariable(template, context)) {
         return Ternary.UNKNOWN;
       }
-      Optional<Template> resolved = template.resolve(context::single);
-      resolved.ifPresent(wanted::add);
     }
     ConditionOperator operator = condition.operator();
     boolean any = false;
     boolean all = true;
-    for (String value : values) {
-      boolean matched = matchesAny(operator.comparison(), wanted, value);
+    for (int i = 0; i < values.size(); i++) {
+      boolean matched = matchesAny(condition, values.get(i), context);
       any |= matched;
       all &= matched;
     }
@@ -99,9 +109,16 @@ public final class ConditionEvaluator {
     return false;
   }
 
-  private static boolean matchesAny(Comparison comparison, List<Template> wanted, String value) {
-    for (Template template : wanted) {
-      if (ValueTest.matches(comparison, template, value)) {
+  private static boolean matchesAny(Condition condition, String value, RequestContext context) {
+    List<Template> templates = condition.values();
+    for (int i = 0; i < templates.size(); i++) {
+      Template template = templates.get(i);
+      Optional<Template> wanted =
+          template.variables().isEmpty()
+              ? Optional.of(template)
+              : template.resolve(context::single);
+      if (wanted.isPresent()
+          && ValueTest.matches(condition.operator().comparison(), wanted.get(), value)) {
         return true;
       }
     }

@@ -39,6 +39,9 @@ public final class Moments {
   private static final ZoneOffset UTC = ZoneOffset.UTC;
 
   private static Instant time(String text) {
+    if (text.length() == 20 && text.charAt(19) == 'Z' && text.charAt(10) == 'T') {
+      return Instant.parse(text);
+    }
     boolean zoned = text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d");
     return zoned
         ? OffsetDateTime.parse(text).toInstant()

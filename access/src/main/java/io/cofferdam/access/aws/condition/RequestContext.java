@@ -6,20 +6,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The condition keys of a request.
-///
-/// @param keys by key name in lower case
-/// @param complete whether a key that is not listed is absent from the request; else it is
-///     unknown
-public record RequestContext(Map<String, KeyState> keys, boolean complete) {
-  public RequestContext {
+public final class RequestContext {
+  public static final RequestContext EMPTY = new RequestContext(Map.of(), true);
+
+  private final Map<String, KeyState> keys;
+  private final boolean complete;
+  private final @Nullable KeySource defaults;
+  private final @Nullable RequestContext before;
+
+  /// @param keys by key name; case is ignored
+  /// @param complete whether a key that is not listed is absent from the request; else it is
+  ///     unknown
+  public RequestContext(Map<String, KeyState> keys, boolean complete) {
     Map<String, KeyState> lower = new HashMap<>();
     keys.forEach((key, state) -> lower.put(Ascii.lower(key), state));
-    keys = Map.copyOf(lower);
+    this.keys = Map.copyOf(lower);
+    this.complete = complete;
+    this.defaults = null;
+    this.before = null;
   }
 
-  public static final RequestContext EMPTY = new RequestContext(Map.of(), true);
+  private RequestContext(RequestContext before, KeySource defaults) {
+    this.keys = before.keys;
+    this.complete = before.complete;
+    this.defaults = defaults;
+    this.before = before.defaults == null ? null : before;
+  }
 
   /// A complete context of these keys.
   public static RequestContext of(Map<String, List<String>> values) {
@@ -28,22 +43,52 @@ public record RequestContext(Map<String, KeyState> keys, boolean complete) {
     return new RequestContext(keys, true);
   }
 
+  /// Every key that is told, by its name in lower case.
+  public Map<String, KeyState> keys() {
+    if (defaults == null) {
+      return keys;
+    }
+    Map<String, KeyState> all = new HashMap<>(before == null ? keys : before.keys());
+    for (String name : defaults.names()) {
+      KeyState state = defaults.get(name);
+      if (state != null) {
+        all.putIfAbsent(name, state);
+      }
+    }
+    return all;
+  }
+
+  /// Whether a key that is not listed is absent from the request.
+  public boolean complete() {
+    return complete;
+  }
+
   /// What is known of a key.
   ///
   /// @param key in lower case
   public KeyState state(String key) {
-    KeyState state = keys.get(key);
+    KeyState state = told(key);
     if (state != null) {
       return state;
     }
     return complete ? KeyState.ABSENT : KeyState.UNKNOWN;
   }
 
+  private @Nullable KeyState told(String key) {
+    KeyState state = before == null ? keys.get(key) : before.told(key);
+    return state != null || defaults == null ? state : defaults.get(key);
+  }
+
   /// With further keys, where they are not listed yet.
-  public RequestContext orElse(Map<String, KeyState> defaults) {
+  public RequestContext orElse(KeySource further) {
+    return new RequestContext(this, further);
+  }
+
+  /// With further keys, where they are not listed yet.
+  public RequestContext orElse(Map<String, KeyState> further) {
     Map<String, KeyState> joined = new HashMap<>();
-    defaults.forEach((key, state) -> joined.put(Ascii.lower(key), state));
-    joined.putAll(keys);
+    further.forEach((key, state) -> joined.put(Ascii.lower(key), state));
+    joined.putAll(keys());
     return new RequestContext(joined, complete);
   }
 
@@ -57,12 +102,30 @@ public record RequestContext(Map<String, KeyState> keys, boolean complete) {
   /// The present keys in order, for a witness.
   public Map<String, List<String>> present() {
     Map<String, List<String>> present = new TreeMap<>();
-    keys.forEach(
-        (key, state) -> {
-          if (state instanceof KeyState.Present(List<String> values)) {
-            present.put(key, values);
-          }
-        });
+    keys()
+        .forEach(
+            (key, state) -> {
+              if (state instanceof KeyState.Present(List<String> values)) {
+                present.put(key, values);
+              }
+            });
     return present;
+  }
+
+  @Override
+  public String toString() {
+    return "RequestContext[" + new TreeMap<>(keys()) + (complete ? "" : ", others unknown") + "]";
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RequestContext that
+        && complete == that.complete
+        && keys().equals(that.keys());
+  }
+
+  @Override
+  public int hashCode() {
+    return keys().hashCode();
   }
 }

@@ -96,6 +96,11 @@ public final class ValueTest {
   }
 
   private static boolean inRange(String cidr, String address) {
+    long range4 = Ipv4.range(cidr);
+    long one4 = Ipv4.range(address);
+    if (range4 >= 0 && one4 >= 0) {
+      return Ipv4.contains(range4, one4);
+    }
     Optional<Addresses> range = Addresses.parse(cidr);
     Optional<Addresses> one = Addresses.parse(address);
     return range.isPresent() && one.isPresent() && range.get().contains(one.get());

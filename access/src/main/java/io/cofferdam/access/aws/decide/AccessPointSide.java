@@ -106,7 +106,7 @@ final class AccessPointSide {
                   : Ternary.UNKNOWN;
         };
     if (inside == Ternary.FALSE) {
-      findings.missing.add(
+      findings.miss(
           Because.of(
               PolicyLayer.ACCESS_POINT,
               "the access point's network origin is `"

@@ -39,11 +39,11 @@ final class BucketSide {
   ResourceGrants grants(LayerResult policy) {
     Ternary passes = foreignObject() ? Ternary.FALSE : notRestricted(policy, policies.resource());
     if (passes == Ternary.TRUE) {
-      findings.allowing.addAll(policy.allowing());
+      findings.allow(policy.allowing());
     }
     PrincipalGrade acl = AclGrade.of(facts, policies.s3());
     if (acl != PrincipalGrade.NO_MATCH) {
-      findings.allowing.add(new Because(PolicyLayer.ACL, "", null, () -> Reasons.acl(facts, acl)));
+      findings.allow(new Because(PolicyLayer.ACL, "", null, () -> Reasons.acl(facts, acl)));
     }
     return ResourceGrants.of(policy, facts, passes).plus(acl);
   }
@@ -62,7 +62,7 @@ final class BucketSide {
     String bucket = s3.acl().map(Acl::owner).orElse("");
     boolean foreign = !object.isEmpty() && !bucket.isEmpty() && !object.equals(bucket);
     if (foreign) {
-      findings.missing.add(
+      findings.miss(
           Because.of(
               PolicyLayer.ACL,
               "the object is owned by another account than the bucket (Object Ownership is not"
@@ -93,16 +93,16 @@ final class BucketSide {
 
   private boolean exempt(LayerResult policy) {
     String pointAccount = policies.s3().accessPoint().map(AccessPoint::accountId).orElse("");
-    return !policies.s3().effectiveBlock().restrictPublicBuckets()
+    return policy.allows() == Ternary.FALSE
         || facts.request.sameAccount()
         || facts.inAccount(pointAccount)
         || facts.caller.kind() == PrincipalKind.AWS_SERVICE
-        || policy.allows() == Ternary.FALSE;
+        || !policies.s3().effectiveBlock().restrictPublicBuckets();
   }
 
   private Ternary tell(PolicyLayer layer, Ternary passes) {
     if (passes == Ternary.FALSE) {
-      findings.missing.add(
+      findings.miss(
           Because.of(
               PolicyLayer.PUBLIC_ACCESS_BLOCK,
               "RestrictPublicBuckets is on and S3 calls the "

@@ -64,7 +64,7 @@ public final class Decider {
     Ternary granted = granted();
     Optional<Because> never = OddRules.never(facts);
     if (never.isPresent()) {
-      findings.missing.add(0, never.get());
+      findings.miss(never.get());
       granted = Ternary.FALSE;
     }
     return findings.decision(ceilings.and(granted));
@@ -115,7 +115,7 @@ public final class Decider {
   private Ternary ceiling(LayerResult result) {
     Ternary allows = result.allows();
     if (allows == Ternary.FALSE) {
-      findings.missing.add(Reasons.ceiling(facts, result));
+      findings.miss(Reasons.ceiling(facts, result));
     }
     return allows;
   }
@@ -131,7 +131,7 @@ public final class Decider {
     if (s3) {
       grants = bucket.grants(resource);
     } else {
-      findings.allowing.addAll(resource.allowing());
+      findings.allow(resource.allowing());
       grants = ResourceGrants.of(resource, facts, Ternary.TRUE);
     }
     Consent consent = consent(facts.request.resourceAccount());
@@ -168,7 +168,7 @@ public final class Decider {
             point.orElseThrow().own());
     Ternary passes = bucket.accessPointNotRestricted(result, accessPoint);
     if (passes == Ternary.TRUE) {
-      findings.allowing.addAll(result.allowing());
+      findings.allow(result.allowing());
     }
     ResourceGrants grants = ResourceGrants.of(result, facts, passes);
     Consent consent = consent(accessPoint.accountId());
@@ -193,14 +193,14 @@ public final class Decider {
     Ternary allows = identity.allows();
     if (facts.caller.kind() == PrincipalKind.ACCOUNT_ROOT) {
       allows = Ternary.TRUE;
-      findings.allowing.add(Reasons.root(facts));
+      findings.allow(Reasons.root(facts));
     }
-    findings.allowing.addAll(identity.allowing());
+    findings.allow(identity.allowing());
     if (boundary == Ternary.FALSE) {
-      findings.missing.add(Reasons.limits(facts, PolicyLayer.BOUNDARY));
+      findings.miss(Reasons.limits(facts, PolicyLayer.BOUNDARY));
     }
     if (session == Ternary.FALSE) {
-      findings.missing.add(Reasons.limits(facts, PolicyLayer.SESSION));
+      findings.miss(Reasons.limits(facts, PolicyLayer.SESSION));
     }
     return new IdentitySide(allows, boundary.and(session));
   }
@@ -218,10 +218,10 @@ public final class Decider {
   private void explain(
       PolicyLayer layer, Consent consent, ResourceGrants grants, IdentitySide identity) {
     if (grants.any() == Ternary.FALSE) {
-      findings.missing.add(Reasons.resource(facts, layer, consent));
+      findings.miss(Reasons.resource(facts, layer, consent));
     }
     if (identity.allows() == Ternary.FALSE && consent != Consent.RESOURCE_ALONE) {
-      findings.missing.add(Reasons.identity(facts, consent));
+      findings.miss(Reasons.identity(facts, consent));
     }
   }
 }

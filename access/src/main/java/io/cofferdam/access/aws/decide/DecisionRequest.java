@@ -1,9 +1,6 @@
 package io.cofferdam.access.aws.decide;
 
-import io.cofferdam.access.aws.condition.KeyState;
 import io.cofferdam.access.aws.condition.RequestContext;
-import java.util.HashMap;
-import java.util.Map;
 
 /// One request: who, what, on which resource, with which context.
 ///
@@ -20,43 +17,7 @@ public record DecisionRequest(
     String resourceAccount,
     RequestContext context) {
   public DecisionRequest {
-    context = context.orElse(derived(principal, resource, resourceAccount));
-  }
-
-  /// Keys that AWS fills in from the principal and the resource (AWS global condition context
-  /// keys).
-  private static Map<String, KeyState> derived(
-      RequestPrincipal principal, String resource, String resourceAccount) {
-    Map<String, KeyState> keys = new HashMap<>();
-    principal.principalArn().ifPresent(arn -> keys.put("aws:principalarn", KeyState.of(arn)));
-    if (!principal.account().isEmpty()) {
-      keys.put("aws:principalaccount", KeyState.of(principal.account()));
-    }
-    switch (principal.kind()) {
-      case ANONYMOUS -> keys.put("aws:principaltype", KeyState.of("Anonymous"));
-      case ACCOUNT_ROOT -> keys.put("aws:principaltype", KeyState.of("Account"));
-      case IAM_USER -> {
-        keys.put("aws:principaltype", KeyState.of("User"));
-        keys.put("aws:username", KeyState.of(principal.userName()));
-      }
-      case IAM_ROLE, ROLE_SESSION -> keys.put("aws:principaltype", KeyState.of("AssumedRole"));
-      case FEDERATED_USER -> keys.put("aws:principaltype", KeyState.of("FederatedUser"));
-      case IDENTITY_PROVIDER -> {}
-      case AWS_SERVICE -> {
-        keys.put("aws:principalisawsservice", KeyState.of("true"));
-        keys.put("aws:principalservicename", KeyState.of(principal.name()));
-      }
-    }
-    if (!principal.account().isEmpty()) {
-      keys.put("aws:principalisawsservice", KeyState.of("false"));
-    }
-    if (!resourceAccount.isEmpty()) {
-      keys.put("aws:resourceaccount", KeyState.of(resourceAccount));
-      if (resource.contains(":s3:")) {
-        keys.put("s3:resourceaccount", KeyState.of(resourceAccount));
-      }
-    }
-    return keys;
+    context = context.orElse(new DerivedKeys(principal, action, resource, resourceAccount));
   }
 
   /// Whether caller and resource belong to one account.

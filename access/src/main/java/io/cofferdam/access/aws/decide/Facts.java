@@ -3,7 +3,6 @@ package io.cofferdam.access.aws.decide;
 import io.cofferdam.access.aws.condition.KeyState;
 import io.cofferdam.access.aws.condition.RequestContext;
 import io.cofferdam.access.aws.pattern.Ascii;
-import java.util.HashMap;
 import java.util.Map;
 
 /// What follows from a request before any policy is read.
@@ -16,7 +15,7 @@ final class Facts {
   /// What stands before the colon of the action, in lower case.
   final String service;
 
-  /// With the keys that AWS adds for an access point or a key.
+  /// With the keys that AWS adds for an access point.
   final RequestContext context;
 
   final DecisionRequest request;
@@ -32,20 +31,21 @@ final class Facts {
     this.principals = new PrincipalMatcher(caller, !policies.boundaries().isEmpty());
   }
 
-  private RequestContext context(DecisionRequest request, PolicySet policies) {
-    if (service.equals("kms") && !caller.account().isEmpty()) {
-      return request.context().orElse(Map.of("kms:calleraccount", KeyState.of(caller.account())));
-    }
+  private static RequestContext context(DecisionRequest request, PolicySet policies) {
     if (policies.s3().accessPoint().isEmpty()) {
       return request.context();
     }
     AccessPoint point = policies.s3().accessPoint().get();
-    Map<String, KeyState> keys = new HashMap<>();
-    keys.put("s3:dataaccesspointarn", KeyState.of(point.arn()));
-    keys.put("s3:dataaccesspointaccount", KeyState.of(point.accountId()));
-    keys.put(
-        "s3:accesspointnetworkorigin", KeyState.of(point.vpcId().isPresent() ? "VPC" : "Internet"));
-    return request.context().orElse(keys);
+    return request
+        .context()
+        .orElse(
+            Map.of(
+                "s3:dataaccesspointarn",
+                KeyState.of(point.arn()),
+                "s3:dataaccesspointaccount",
+                KeyState.of(point.accountId()),
+                "s3:accesspointnetworkorigin",
+                KeyState.of(point.vpcId().isPresent() ? "VPC" : "Internet")));
   }
 
   boolean inAccount(String account) {
@@ -59,7 +59,8 @@ final class Facts {
   /// Whether the caller acts by a service-linked role, which no organisation policy limits.
   boolean serviceLinked() {
     return caller.name().contains("/aws-service-role/")
-        || ((caller.kind() == PrincipalKind.ROLE_SESSION || caller.kind() == PrincipalKind.IAM_ROLE)
+        || (caller.name().contains("AWSServiceRoleFor")
+            && (caller.kind() == PrincipalKind.ROLE_SESSION || caller.kind() == PrincipalKind.IAM_ROLE)
             && caller.roleName().startsWith("AWSServiceRoleFor"));
   }
 }

@@ -9,16 +9,38 @@ import java.util.TreeSet;
 
 /// What comes to light while one request is decided.
 final class Findings {
-  final List<Because> allowing = new ArrayList<>(4);
-  final List<Because> denying = new ArrayList<>(2);
-  final List<Because> missing = new ArrayList<>(2);
+  private List<Because> allowing = List.of();
+  private List<Because> denying = List.of();
+  private List<Because> missing = List.of();
   private Set<String> residual = Set.of();
   private Set<OpenCondition> conditions = Set.of();
   private Ternary denied = Ternary.FALSE;
 
   void deny(Ternary one, List<Because> why) {
     denied = denied.or(one);
-    denying.addAll(why);
+    denying = plus(denying, why);
+  }
+
+  void allow(List<Because> why) {
+    allowing = plus(allowing, why);
+  }
+
+  void allow(Because why) {
+    allowing = plus(allowing, List.of(why));
+  }
+
+  /// Notes what would have had to allow.
+  void miss(Because why) {
+    missing = plus(missing, List.of(why));
+  }
+
+  private static List<Because> plus(List<Because> to, List<Because> more) {
+    if (more.isEmpty()) {
+      return to;
+    }
+    List<Because> joined = to.isEmpty() ? new ArrayList<>(4) : to;
+    joined.addAll(more);
+    return joined;
   }
 
   Ternary denied() {

@@ -42,16 +42,20 @@ final class GrantMatcher {
     for (KeyGrant grant : grants) {
       Ternary one = matches(grant, operation, identity);
       if (one == Ternary.TRUE) {
-        findings.allowing.add(
+        findings.allow(
             new Because(PolicyLayer.GRANT, "", null, () -> Reasons.grant(facts, grant)));
       }
       any = any.or(one);
     }
     if (any != Ternary.TRUE && operation.equals("retiregrant") && isOwnersRoot()) {
-      findings.allowing.add(
+      findings.allow(
           Because.of(
               PolicyLayer.GRANT, "the account in which a grant was made may always retire it"));
       return Ternary.TRUE;
+    }
+    if (any == Ternary.FALSE) {
+      findings.miss(
+          new Because(PolicyLayer.GRANT, "", null, () -> Reasons.noGrant(facts)));
     }
     return any;
   }

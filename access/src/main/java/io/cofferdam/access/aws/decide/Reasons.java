@@ -55,6 +55,15 @@ final class Reasons {
     return "key grant `" + grant.grantId() + "` allows " + act(facts);
   }
 
+  static String noGrant(Facts facts) {
+    return facts.action.equals("kms:retiregrant")
+        ? "no grant lets "
+            + who(facts)
+            + " retire it, as its retiring principal or by the operation RetireGrant; a policy alone"
+            + " cannot"
+        : "no grant on the key gives " + act(facts);
+  }
+
   static Because root(Facts facts) {
     return new Because(
         PolicyLayer.ACCOUNT_ROOT,

@@ -55,26 +55,27 @@ public record RequestPrincipal(
     return new RequestPrincipal(kind, name, account, id);
   }
 
-  /// The last part of the name after the given type word: `assumed-role/NAME/SESSION` gives NAME.
-  private String[] path() {
-    String[] fields = name.split(":", 6);
-    return fields.length < 6 ? new String[0] : fields[5].split("/");
+  private String afterLastSlash() {
+    int slash = name.lastIndexOf('/');
+    return slash < 0 ? "" : name.substring(slash + 1);
   }
 
   /// The name of the role behind a role or a session of it, without its path; else empty.
   public String roleName() {
-    String[] path = path();
     return switch (kind) {
-      case ROLE_SESSION -> path.length > 1 ? path[1] : "";
-      case IAM_ROLE -> path.length > 1 ? path[path.length - 1] : "";
+      case ROLE_SESSION -> {
+        int from = name.indexOf('/') + 1;
+        int to = name.indexOf('/', from);
+        yield from == 0 ? "" : to < 0 ? name.substring(from) : name.substring(from, to);
+      }
+      case IAM_ROLE -> afterLastSlash();
       case ANONYMOUS, ACCOUNT_ROOT, IAM_USER, FEDERATED_USER, IDENTITY_PROVIDER, AWS_SERVICE -> "";
     };
   }
 
   /// The user's friendly name; else empty.
   public String userName() {
-    String[] path = path();
-    return kind == PrincipalKind.IAM_USER && path.length > 1 ? path[path.length - 1] : "";
+    return kind == PrincipalKind.IAM_USER ? afterLastSlash() : "";
   }
 
   /// The ARN that `aws:PrincipalArn` holds: for a role session that of its role. The path of

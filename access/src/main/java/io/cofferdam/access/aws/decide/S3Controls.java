@@ -30,6 +30,12 @@ public record S3Controls(
 
   /// The most restrictive combination of all levels, the access point's included.
   public PublicAccessBlock effectiveBlock() {
+    if (bucketBlock.isEmpty()
+        && accountBlock.isEmpty()
+        && organisationBlock.isEmpty()
+        && accessPoint.isEmpty()) {
+      return PublicAccessBlock.OFF;
+    }
     return organisationBlock
         .orElse(PublicAccessBlock.OFF)
         .with(accountBlock.orElse(PublicAccessBlock.OFF))
