@@ -74,6 +74,13 @@ public final class RequestContext {
     return complete ? KeyState.ABSENT : KeyState.UNKNOWN;
   }
 
+  /// Whether the key was told, not worked out.
+  ///
+  /// @param key in lower case
+  public boolean isGiven(String key) {
+    return keys.containsKey(key);
+  }
+
   private @Nullable KeyState told(String key) {
     KeyState state = before == null ? keys.get(key) : before.told(key);
     return state != null || defaults == null ? state : defaults.get(key);

@@ -1,6 +1,7 @@
 package io.cofferdam.access.aws.decide;
 
 import io.cofferdam.access.aws.condition.RequestContext;
+import java.util.Optional;
 
 /// One request: who, what, on which resource, with which context.
 ///
@@ -18,6 +19,13 @@ public record DecisionRequest(
     RequestContext context) {
   public DecisionRequest {
     context = context.orElse(new DerivedKeys(principal, action, resource, resourceAccount));
+  }
+
+  /// `aws:PrincipalArn` where the request tells it itself.
+  Optional<String> toldPrincipalArn() {
+    return context.isGiven("aws:principalarn")
+        ? context.single("aws:principalarn")
+        : Optional.empty();
   }
 
   /// Whether caller and resource belong to one account.

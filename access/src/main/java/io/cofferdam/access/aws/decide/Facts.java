@@ -56,11 +56,19 @@ final class Facts {
     return caller.kind() == PrincipalKind.ROLE_SESSION;
   }
 
-  /// Whether the caller acts by a service-linked role, which no organisation policy limits.
+  /// Whether the caller acts by a service-linked role, which no organisation policy limits: a role
+  /// in the path that IAM keeps for them. The ARN of a session does not tell the path; where the
+  /// request does not either (aws:PrincipalArn), the name that all such roles bear decides.
   boolean serviceLinked() {
-    return caller.name().contains("/aws-service-role/")
-        || (caller.name().contains("AWSServiceRoleFor")
-            && (caller.kind() == PrincipalKind.ROLE_SESSION || caller.kind() == PrincipalKind.IAM_ROLE)
-            && caller.roleName().startsWith("AWSServiceRoleFor"));
+    if (!caller.name().contains("AWSServiceRoleFor")
+        && !caller.name().contains("/aws-service-role/")) {
+      return false;
+    }
+    if (caller.kind() != PrincipalKind.ROLE_SESSION) {
+      return caller.name().contains(":role/aws-service-role/");
+    }
+    return request.toldPrincipalArn()
+        .map(arn -> arn.contains(":role/aws-service-role/"))
+        .orElse(caller.roleName().startsWith("AWSServiceRoleFor"));
   }
 }

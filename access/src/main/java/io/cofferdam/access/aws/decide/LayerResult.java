@@ -6,9 +6,7 @@ import io.cofferdam.access.aws.policy.PrincipalElement;
 import io.cofferdam.access.aws.policy.Statement;
 import io.cofferdam.model.Ternary;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /// What the policies of one layer say to a request.
 final class LayerResult {
@@ -18,7 +16,10 @@ final class LayerResult {
   private final Facts facts;
   private final StatementMatcher matcher;
   private final Target target;
-  private Map<PrincipalGrade, Ternary> allows = Map.of();
+  private Ternary exact = Ternary.FALSE;
+  private Ternary everyone = Ternary.FALSE;
+  private Ternary role = Ternary.FALSE;
+  private Ternary account = Ternary.FALSE;
   private Ternary denies = Ternary.FALSE;
   private List<Because> allowing = List.of();
   private List<Because> denying = List.of();
@@ -58,6 +59,9 @@ final class LayerResult {
   }
 
   private void add(Statement statement, int document) {
+    if (!statement.action().matches(facts.action)) {
+      return;
+    }
     // a resource policy's statement that names nobody applies to nobody
     if (layer.namesPrincipals() && statement.principal() instanceof PrincipalElement.Missing) {
       return;
@@ -80,12 +84,21 @@ final class LayerResult {
         denying.add(because(statement, document, "denies"));
       }
     } else {
-      allows = allows.isEmpty() ? new EnumMap<>(PrincipalGrade.class) : allows;
-      allows.merge(grade, matched, Ternary::or);
+      allow(grade, matched);
       if (matched == Ternary.TRUE) {
         allowing = allowing.isEmpty() ? new ArrayList<>(2) : allowing;
         allowing.add(because(statement, document, "allows"));
       }
+    }
+  }
+
+  private void allow(PrincipalGrade grade, Ternary matched) {
+    switch (grade) {
+      case NO_MATCH -> {}
+      case ACCOUNT -> account = account.or(matched);
+      case ROLE_OF_SESSION -> role = role.or(matched);
+      case EVERYONE -> everyone = everyone.or(matched);
+      case EXACT -> exact = exact.or(matched);
     }
   }
 
@@ -117,15 +130,17 @@ final class LayerResult {
   }
 
   Ternary allows(PrincipalGrade grade) {
-    return allows.getOrDefault(grade, Ternary.FALSE);
+    return switch (grade) {
+      case NO_MATCH -> Ternary.FALSE;
+      case ACCOUNT -> account;
+      case ROLE_OF_SESSION -> role;
+      case EVERYONE -> everyone;
+      case EXACT -> exact;
+    };
   }
 
   Ternary allows() {
-    Ternary any = Ternary.FALSE;
-    for (Ternary one : allows.values()) {
-      any = any.or(one);
-    }
-    return any;
+    return exact.or(everyone).or(role).or(account);
   }
 
   List<Because> allowing() {

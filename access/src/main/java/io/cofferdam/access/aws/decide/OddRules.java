@@ -113,7 +113,9 @@ final class OddRules {
 
   /// Whether resource control policies reach the request.
   static boolean reachedByResourceControl(Facts facts) {
-    return ServiceCatalogue.shipped().reachedByRcps(facts.service)
+    // a service-linked role's trust is not the account's to limit
+    return !facts.request.resource().contains(":role/aws-service-role/")
+        && ServiceCatalogue.shipped().reachedByRcps(facts.service)
         && !facts.action.equals("kms:retiregrant");
   }
 }

@@ -11,7 +11,7 @@ import io.cofferdam.model.Ternary;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether a statement applies to a request, by all of its elements but Principal.
+/// Whether a statement applies to a request, by its Resource and Condition elements.
 final class StatementMatcher {
   private final Facts facts;
   private final Findings findings;
@@ -22,9 +22,6 @@ final class StatementMatcher {
   }
 
   Ternary matches(Statement statement, Target target) {
-    if (!statement.action().matches(facts.action)) {
-      return Ternary.FALSE;
-    }
     Ternary result = resource(statement.resource(), target);
     List<Condition> conditions = statement.conditions();
     for (int i = 0; i < conditions.size() && result != Ternary.FALSE; i++) {

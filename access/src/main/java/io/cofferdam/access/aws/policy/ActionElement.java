@@ -16,6 +16,7 @@ public final class ActionElement {
   private final boolean allBut;
   private final List<Pattern> patterns;
   private final Set<String> plain = new HashSet<>();
+  private final HashFilter filter;
   private final Pattern[] wild;
 
   /// @param allBut whether it is NotAction
@@ -30,6 +31,7 @@ public final class ActionElement {
         rest.add(pattern);
       }
     }
+    this.filter = new HashFilter(plain);
     this.wild = rest.toArray(new Pattern[0]);
   }
 
@@ -44,7 +46,7 @@ public final class ActionElement {
 
   public boolean matches(String action) {
     String lower = Ascii.lower(action);
-    if (plain.contains(lower)) {
+    if (filter.maybe(lower) && plain.contains(lower)) {
       return !allBut;
     }
     for (Pattern pattern : wild) {

@@ -12,6 +12,7 @@ public final class PolicyDocument {
   private final PolicyVersion version;
   private final List<Statement> statements;
   private final Map<String, List<Statement>> byService = new HashMap<>();
+  private final HashFilter services;
   private final List<Statement> forAnyService;
 
   public PolicyDocument(PolicyVersion version, List<Statement> statements) {
@@ -29,6 +30,7 @@ public final class PolicyDocument {
         }
       }
     }
+    this.services = new HashFilter(byService.keySet());
     this.forAnyService = List.copyOf(any);
   }
 
@@ -45,7 +47,9 @@ public final class PolicyDocument {
   ///
   /// @param service what stands before the colon of its actions, in lower case
   public List<Statement> statementsFor(String service) {
-    return byService.getOrDefault(service, forAnyService);
+    return services.maybe(service)
+        ? byService.getOrDefault(service, forAnyService)
+        : forAnyService;
   }
 
   @Override
