@@ -32,8 +32,7 @@ final class ManagedPolicies {
     int refused = 0;
     for (Json policy : all.map().values()) {
       Json document = ((Json.Members) policy).map().get("Document");
-      if (document != null
-          && PolicyParser.parse(document) instanceof PolicyReading.Read reading) {
+      if (document != null && PolicyParser.parse(document) instanceof PolicyReading.Read reading) {
         documents.add(reading.document());
       } else {
         refused++;

@@ -33,8 +33,8 @@ public final class ConditionEvaluator {
     };
   }
 
-  /// For set operators texts without characters are no values (Single-valued vs. multivalued context
-  /// keys: "a null data set, such as an empty string").
+  /// For set operators a text without characters is no value (Single-valued vs. multivalued
+  /// context keys: an empty string is a null data set).
   private static boolean nothingInSet(ConditionOperator operator, List<String> values) {
     if (operator.quantifier() == ConditionOperator.Quantifier.NONE) {
       return false;

@@ -31,6 +31,11 @@ final class AccessPointSide {
     this.key = key(facts.request.resource());
   }
 
+  boolean isObjectLambda() {
+    return point.arn().contains(":s3-object-lambda:")
+        || facts.request.resource().contains(":s3-object-lambda:");
+  }
+
   /// The object asked for, with its slash; empty for the bucket itself.
   private String key(String resource) {
     if (resource.startsWith(point.arn())) {

@@ -34,7 +34,7 @@ public final class Decider {
         policies
             .s3()
             .accessPoint()
-            .filter(p -> facts.service.equals("s3"))
+            .filter(p -> facts.service.equals("s3") || facts.service.equals("s3-object-lambda"))
             .map(p -> new AccessPointSide(facts, p, policies.resource()));
     this.target = target();
   }
@@ -56,13 +56,17 @@ public final class Decider {
   }
 
   private Decision decide() {
+    if (point.isPresent() && point.get().isObjectLambda()) {
+      return new Decision.Unknown(
+          List.of("Object Lambda access points are not supported"), List.of(), List.of());
+    }
     Optional<Because> always = OddRules.always(facts);
     if (always.isPresent()) {
       return new Decision.Allowed(List.of(always.get()));
     }
     Ternary ceilings = serviceControl().and(resourceControl()).and(endpoint());
     Ternary granted = granted();
-    Optional<Because> never = OddRules.never(facts);
+    Optional<Because> never = OddRules.never(facts, policies);
     if (never.isPresent()) {
       findings.miss(never.get());
       granted = Ternary.FALSE;
@@ -146,12 +150,8 @@ public final class Decider {
       granted = granted.and(accessPoint(bucket, identity)).and(point.get().network(findings));
     }
     if (facts.action.equals("kms:retiregrant")) {
+      // no policy allows it: the grant tells who may (Retiring and revoking grants)
       granted = Ternary.FALSE;
-      findings.missing.add(
-          Because.of(
-              PolicyLayer.GRANT,
-              "the grant decides who may retire it, no policy does (AWS KMS Developer Guide,"
-                  + " Retiring and revoking grants)"));
     }
     return policies.grants().isEmpty() && !facts.action.equals("kms:retiregrant")
         ? granted

@@ -67,7 +67,8 @@ final class Facts {
     if (caller.kind() != PrincipalKind.ROLE_SESSION) {
       return caller.name().contains(":role/aws-service-role/");
     }
-    return request.toldPrincipalArn()
+    return request
+        .toldPrincipalArn()
         .map(arn -> arn.contains(":role/aws-service-role/"))
         .orElse(caller.roleName().startsWith("AWSServiceRoleFor"));
   }

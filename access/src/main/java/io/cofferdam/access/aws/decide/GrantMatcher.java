@@ -42,8 +42,7 @@ final class GrantMatcher {
     for (KeyGrant grant : grants) {
       Ternary one = matches(grant, operation, identity);
       if (one == Ternary.TRUE) {
-        findings.allow(
-            new Because(PolicyLayer.GRANT, "", null, () -> Reasons.grant(facts, grant)));
+        findings.allow(new Because(PolicyLayer.GRANT, "", null, () -> Reasons.grant(facts, grant)));
       }
       any = any.or(one);
     }
@@ -54,8 +53,7 @@ final class GrantMatcher {
       return Ternary.TRUE;
     }
     if (any == Ternary.FALSE) {
-      findings.miss(
-          new Because(PolicyLayer.GRANT, "", null, () -> Reasons.noGrant(facts)));
+      findings.miss(new Because(PolicyLayer.GRANT, "", null, () -> Reasons.noGrant(facts)));
     }
     return any;
   }

@@ -12,31 +12,6 @@ final class OddRules {
   private static final Set<String> ALIAS_ACTIONS =
       Set.of("kms:createalias", "kms:updatealias", "kms:deletealias");
 
-  /// KMS actions that a caller of another account can use (AWS KMS Developer Guide, "Allowing users
-  /// in other accounts to use a KMS key").
-  private static final Set<String> KEY_ACTIONS_ACROSS_ACCOUNTS =
-      Set.of(
-          "kms:creategrant",
-          "kms:decrypt",
-          "kms:derivesharedsecret",
-          "kms:describekey",
-          "kms:encrypt",
-          "kms:generatedatakey",
-          "kms:generatedatakeypair",
-          "kms:generatedatakeypairwithoutplaintext",
-          "kms:generatedatakeywithoutplaintext",
-          "kms:generatemac",
-          "kms:getkeyrotationstatus",
-          "kms:getpublickey",
-          "kms:listgrants",
-          "kms:reencryptfrom",
-          "kms:reencryptto",
-          "kms:retiregrant",
-          "kms:revokegrant",
-          "kms:sign",
-          "kms:verify",
-          "kms:verifymac");
-
   private OddRules() {}
 
   /// Why a request is allowed whatever the policies say (AWS STS API Reference, GetCallerIdentity;
@@ -61,28 +36,13 @@ final class OddRules {
     return Optional.empty();
   }
 
-  /// Why a request is refused whatever the policies allow (AWS STS API Reference, AssumeRole; AWS
-  /// KMS Developer Guide).
-  static Optional<Because> never(Facts facts) {
-    if (facts.service.equals("kms")
-        && facts.request.resource().contains(":key/")
-        && !facts.caller.account().isEmpty()
-        && !facts.request.resourceAccount().isEmpty()
-        && !facts.request.sameAccount()
-        && !KEY_ACTIONS_ACROSS_ACCOUNTS.contains(facts.action)) {
-      return Optional.of(
-          Because.of(
-              PolicyLayer.SERVICE_RULE,
-              "AWS KMS does not let other accounts use "
-                  + facts.request.action()
-                  + ", whatever the key policy says"));
+  /// Why a request is refused whatever the policies allow (AWS STS API Reference, AssumeRole).
+  static Optional<Because> never(Facts facts, PolicySet policies) {
+    if (facts.caller.kind() == PrincipalKind.ACCOUNT_ROOT
+        && facts.action.equals("sts:assumerole")) {
+      return Optional.of(Because.of(PolicyLayer.SERVICE_RULE, "a root user cannot assume a role"));
     }
-    return facts.caller.kind() == PrincipalKind.ACCOUNT_ROOT
-            && facts.action.equals("sts:assumerole")
-        ? Optional.of(
-            Because.of(
-                PolicyLayer.SERVICE_RULE, "a root user cannot assume a role [IAM User Guide]"))
-        : Optional.empty();
+    return OwnAccountOnly.refusal(facts).or(() -> PublicAclRequest.refusal(facts, policies.s3()));
   }
 
   /// Whether the resource's own policy must allow even within the account.

@@ -47,9 +47,7 @@ public final class PolicyDocument {
   ///
   /// @param service what stands before the colon of its actions, in lower case
   public List<Statement> statementsFor(String service) {
-    return services.maybe(service)
-        ? byService.getOrDefault(service, forAnyService)
-        : forAnyService;
+    return services.maybe(service) ? byService.getOrDefault(service, forAnyService) : forAnyService;
   }
 
   @Override
