@@ -31,7 +31,10 @@ record DerivedKeys(
   public @Nullable KeyState get(String key) {
     return switch (key) {
       case "aws:principalarn" -> principal.principalArn().map(KeyState::of).orElse(null);
-      case "aws:principalaccount" -> unlessEmpty(principal.account());
+      case "aws:principalaccount" ->
+          principal.kind() == PrincipalKind.ANONYMOUS
+              ? KeyState.of("anonymous")
+              : unlessEmpty(principal.account());
       case "aws:principaltype" -> type();
       case "aws:username" -> unlessEmpty(principal.userName());
       case "aws:principalisawsservice" -> service();
