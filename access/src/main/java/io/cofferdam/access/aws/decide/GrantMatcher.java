@@ -122,6 +122,8 @@ final class GrantMatcher {
         : subset.and(Ternary.of(contextSize() == grant.contextEquals().size()));
   }
 
+  /// In a constraint the name of a pair is taken without regard to case, its value with it (AWS KMS
+  /// API Reference, GrantConstraints).
   private Ternary includes(Map<String, String> wanted) {
     Ternary all = Ternary.TRUE;
     for (Map.Entry<String, String> entry : wanted.entrySet()) {
@@ -136,18 +138,9 @@ final class GrantMatcher {
       if (one == Ternary.UNKNOWN) {
         findings.open("condition key kms:EncryptionContext:" + entry.getKey());
       }
-      all = all.and(one).and(spelled(entry.getKey()));
+      all = all.and(one);
     }
     return all;
-  }
-
-  /// Names in an encryption context keep their case, which condition keys do not; where the
-  /// request lists the names it is compared.
-  private Ternary spelled(String name) {
-    return facts.context.state("kms:encryptioncontextkeys")
-            instanceof KeyState.Present(List<String> names)
-        ? Ternary.of(names.contains(name))
-        : Ternary.TRUE;
   }
 
   private long contextSize() {
