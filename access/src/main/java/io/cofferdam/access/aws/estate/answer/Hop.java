@@ -1,0 +1,17 @@
+package io.cofferdam.access.aws.estate.answer;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// One link of an explanation.
+///
+/// @param sentence who does what: `role ci (111122223333) assumes role train (444455556666)`
+/// @param grounds what allows it
+/// @param onlyIf on what it depends, in words; empty where it is certain
+public record Hop(String sentence, List<Ground> grounds, Set<String> onlyIf) {
+  public Hop {
+    grounds = List.copyOf(grounds);
+    onlyIf = new TreeSet<>(onlyIf);
+  }
+}

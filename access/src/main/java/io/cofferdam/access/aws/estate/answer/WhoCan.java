@@ -1,0 +1,73 @@
+package io.cofferdam.access.aws.estate.answer;
+
+import io.cofferdam.access.aws.estate.Account;
+import io.cofferdam.access.aws.estate.Estate;
+import io.cofferdam.access.aws.estate.reach.Reach;
+import io.cofferdam.access.aws.estate.request.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Answers who can do something: directly, by assuming roles, by escalation, by opening the
+/// resource first.
+public final class WhoCan {
+  private final Reach reach;
+
+  public WhoCan(Estate estate) {
+    this(new Reach(estate));
+  }
+
+  public WhoCan(Reach reach) {
+    this.reach = reach;
+  }
+
+  /// The reach that the answers stand on; it remembers what it has followed.
+  public Reach reach() {
+    return reach;
+  }
+
+  /// Everybody who can, with those beyond the estate.
+  public WhoCanAnswer ask(Question question) {
+    Estate estate = reach.decider().estate();
+    List<String> gaps = new ArrayList<>();
+    for (Account account : estate.accounts().values()) {
+      if (!account.principalsKnown()) {
+        gaps.add("not all users and roles of account " + account.id() + " are in the snapshot");
+      }
+    }
+    for (Question.Need need : question.needs()) {
+      if (estate.resource(need.resource()).isEmpty()
+          && estate.principal(need.resource()).isEmpty()) {
+        gaps.add("`" + need.resource() + "` is not in the snapshot");
+      }
+    }
+    return new WhoCanAnswer(
+        question, holders(question), new Outsiders(reach.decider()).of(question), gaps);
+  }
+
+  /// The principals of the estate who can.
+  public List<Holder> holders(Question question) {
+    Ends ends = new Ends(reach, question);
+    List<Holder> holders = new ArrayList<>();
+    for (String principal : reach.decider().estate().principals().keySet()) {
+      Verdict verdict = ends.best(reach.from(principal).values()).verdict();
+      if (verdict != Verdict.NO) {
+        holders.add(new Holder(principal, verdict));
+      }
+    }
+    return holders;
+  }
+
+  /// Whether one principal of the estate can.
+  public Verdict verdict(String principal, Question question) {
+    return end(principal, question).verdict();
+  }
+
+  End end(String principal, Question question) {
+    return new Ends(reach, question).best(reach.from(principal).values());
+  }
+
+  /// How one principal can, or what decides that it cannot.
+  public Explanation explain(String principal, Question question) {
+    return Explaining.of(this, principal, question);
+  }
+}

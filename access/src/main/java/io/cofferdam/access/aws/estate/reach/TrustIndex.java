@@ -1,0 +1,91 @@
+package io.cofferdam.access.aws.estate.reach;
+
+import io.cofferdam.access.aws.estate.Estate;
+import io.cofferdam.access.aws.estate.EstatePrincipal;
+import io.cofferdam.access.aws.estate.IamRole;
+import io.cofferdam.access.aws.policy.Effect;
+import io.cofferdam.access.aws.policy.PolicyDocument;
+import io.cofferdam.access.aws.policy.PrincipalElement;
+import io.cofferdam.access.aws.policy.PrincipalName;
+import io.cofferdam.access.aws.policy.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Which roles could at all be assumed by whom, by the names in their trust policies.
+final class TrustIndex {
+  private final Map<String, List<IamRole>> byArn = new HashMap<>();
+  private final Map<String, List<IamRole>> byAccount = new HashMap<>();
+  private final List<IamRole> byAnybody = new ArrayList<>();
+
+  TrustIndex(Estate estate) {
+    for (IamRole role : estate.roles()) {
+      if (role.serviceLinked()) {
+        continue;
+      }
+      if (role.trust().document().isEmpty()) {
+        byAnybody.add(role);
+        continue;
+      }
+      PolicyDocument trust = role.trust().document().get();
+      for (Statement statement : trust.statements()) {
+        if (statement.effect() == Effect.ALLOW) {
+          add(role, statement.principal());
+        }
+      }
+    }
+  }
+
+  private void add(IamRole role, PrincipalElement element) {
+    if (element instanceof PrincipalElement.AllBut) {
+      byAnybody.add(role);
+    }
+    if (element instanceof PrincipalElement.Named(List<PrincipalName> names)) {
+      for (PrincipalName name : names) {
+        switch (name) {
+          case PrincipalName.Everyone e -> byAnybody.add(role);
+          case PrincipalName.Account(String id) ->
+              byAccount.computeIfAbsent(id, a -> new ArrayList<>()).add(role);
+          case PrincipalName.Arn(String arn) ->
+              byArn.computeIfAbsent(key(arn), a -> new ArrayList<>()).add(role);
+          case PrincipalName.Deleted d -> {}
+          case PrincipalName.Service s -> {}
+          case PrincipalName.Federated f -> {}
+          case PrincipalName.CanonicalUser c -> {}
+        }
+      }
+    }
+  }
+
+  /// A role and its sessions have one key: account and name, since a session's ARN has no path.
+  private static String key(String arn) {
+    String[] fields = arn.split(":", 6);
+    if (fields.length == 6) {
+      String[] path = fields[5].split("/", -1);
+      if (path[0].equals("assumed-role") && path.length > 1) {
+        return "role " + fields[4] + "/" + path[1];
+      }
+      if (path[0].equals("role")) {
+        return "role " + fields[4] + "/" + path[path.length - 1];
+      }
+    }
+    return arn;
+  }
+
+  /// @param mayAssume whether an identity policy of the principal allows any assuming
+  Set<IamRole> candidates(EstatePrincipal principal, boolean mayAssume) {
+    Set<IamRole> roles = new LinkedHashSet<>(byArn.getOrDefault(key(principal.arn()), List.of()));
+    for (IamRole role : byAnybody) {
+      if (mayAssume || role.account().equals(principal.account())) {
+        roles.add(role);
+      }
+    }
+    if (mayAssume) {
+      roles.addAll(byAccount.getOrDefault(principal.account(), List.of()));
+    }
+    return roles;
+  }
+}
