@@ -109,8 +109,8 @@ public final class Reading extends InputStream {
   public Facts finish() {
     var told = facts;
     if (told == null) {
-      var buffer = new byte[1 << 16];
       try {
+        var buffer = new byte[ended ? 1 : 1 << 16];
         while (read(buffer, 0, buffer.length) >= 0) {
           // the hash covers everything
         }

@@ -1,7 +1,9 @@
 package io.cofferdam.logs.cloudtrail;
 
 import io.cofferdam.logs.json.JsonKey;
+import io.cofferdam.logs.json.JsonKind;
 import io.cofferdam.logs.json.JsonObject;
+import io.cofferdam.logs.text.Recent;
 import io.cofferdam.logs.text.Words;
 import io.cofferdam.model.resource.Caller;
 import io.cofferdam.model.resource.CallerKind;
@@ -30,6 +32,7 @@ final class Callers {
   private final JsonKey endpoint = new JsonKey("vpcEndpointId");
 
   private final Words words;
+  private final Recent<Identified> known = new Recent<>();
   private final JsonObject who = new JsonObject();
   private final JsonObject context = new JsonObject();
   private final JsonObject by = new JsonObject();
@@ -39,22 +42,58 @@ final class Callers {
   }
 
   Caller of(JsonObject record) {
+    var identified = identified(record);
+    return new Caller(
+        identified.kind,
+        identified.principal,
+        identified.role,
+        identified.account,
+        identified.accessKeyId,
+        identified.principalId,
+        record.word(address, words),
+        record.word(agent, words),
+        record.word(endpoint, words));
+  }
+
+  /// All that `userIdentity` tells of the caller.
+  record Identified(
+      CallerKind kind,
+      String principal,
+      String role,
+      String account,
+      String accessKeyId,
+      String principalId) {}
+
+  /// A session makes many calls, and its identity is written out in each of them.
+  private Identified identified(JsonObject record) {
+    var i = record.find(identity);
+    if (record.kind(i) != JsonKind.OBJECT) {
+      return identify(record);
+    }
+    var from = record.valueStart(i);
+    var to = record.valueEnd(i);
+    var seen = known.get(record.bytes(), from, to);
+    if (seen == null) {
+      seen = identify(record);
+      known.put(record.bytes(), from, to, seen);
+    }
+    return seen;
+  }
+
+  private Identified identify(JsonObject record) {
     record.object(identity, who);
     var account = who.word(accountId, words);
     var id = who.word(principalId, words);
     var principal = who.word(arn, words);
     var role = role();
     var kind = kind(who.word(type, words), account, id, principal);
-    return new Caller(
+    return new Identified(
         kind,
         principal.isEmpty() ? named(kind, account, id) : principal,
         role,
         kind == CallerKind.ANONYMOUS ? "" : account,
         who.word(accessKeyId, words),
-        id,
-        record.word(address, words),
-        record.word(agent, words),
-        record.word(endpoint, words));
+        id);
   }
 
   private String role() {

@@ -35,14 +35,16 @@ final class CloudTrailDecoder {
 
   private final int input;
   private final LogSink sink;
-  private final Words words = new Words();
-  private final Callers callers = new Callers(words);
+  private final Words words;
+  private final Callers callers;
   private final S3Accesses accesses;
   private final JsonObject part = new JsonObject();
 
-  CloudTrailDecoder(int input, LogSink sink) {
+  CloudTrailDecoder(int input, LogSink sink, Words words, Callers callers) {
     this.input = input;
     this.sink = sink;
+    this.words = words;
+    this.callers = callers;
     this.accesses = new S3Accesses(words, callers);
   }
 

@@ -9,9 +9,12 @@ import io.cofferdam.logs.spi.LogFormat;
 import io.cofferdam.logs.spi.LogInput;
 import io.cofferdam.logs.spi.LogSink;
 import io.cofferdam.logs.spi.Recognition;
+import io.cofferdam.logs.text.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// CloudTrail events in every shape in which they travel: log files (`{"Records":[..]}`), arrays,
 /// JSON lines with fields in any order and `@timestamp` for `eventTime` (log shippers), EventBridge
@@ -27,6 +30,9 @@ public final class CloudTrailFormat implements LogFormat {
           List.of("Records", "Events", "logEvents"),
           List.of("detail", "message", "@message", "CloudTrailEvent", "eventData"),
           List.of("eventName", "eventVersion"));
+
+  /// As many as there were threads that read at once.
+  private final Queue<Memory> unused = new ConcurrentLinkedQueue<>();
 
   @Override
   public String name() {
@@ -48,7 +54,21 @@ public final class CloudTrailFormat implements LogFormat {
 
   @Override
   public void read(LogInput input, InputStream content, LogSink sink) throws IOException {
-    var decoder = new CloudTrailDecoder(input.number(), sink);
+    var memory = unused.poll();
+    if (memory == null) {
+      memory = Memory.empty();
+    }
+    var decoder = new CloudTrailDecoder(input.number(), sink, memory.words(), memory.callers());
     JsonRecords.read(content, LAYOUT, JsonVisitor.to(sink, decoder::decode));
+    unused.add(memory);
+  }
+
+  /// Words and callers that were seen: a trail comes in thousands of small files with the same
+  // ones.
+  private record Memory(Words words, Callers callers) {
+    static Memory empty() {
+      var words = new Words();
+      return new Memory(words, new Callers(words));
+    }
   }
 }

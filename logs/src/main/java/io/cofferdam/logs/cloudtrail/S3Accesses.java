@@ -45,6 +45,8 @@ final class S3Accesses {
   private String resourceKey = "";
   private String resourceAccount = "";
   private boolean changesAcl;
+  private String lastBucket = "";
+  private ResourceId lastStore = ResourceId.bucket("");
 
   S3Accesses(Words words, Callers callers) {
     this.words = words;
@@ -92,7 +94,7 @@ final class S3Accesses {
             operation,
             common.action,
             caller,
-            ResourceId.bucket(bucket),
+            store(bucket),
             key,
             version(record),
             "",
@@ -105,6 +107,14 @@ final class S3Accesses {
             resourceAccount,
             common.region));
     return true;
+  }
+
+  private ResourceId store(String bucket) {
+    if (!bucket.equals(lastBucket)) {
+      lastBucket = bucket;
+      lastStore = ResourceId.bucket(bucket);
+    }
+    return lastStore;
   }
 
   private ObjectAccess copyRead(

@@ -117,8 +117,11 @@ public final class Content {
   ///
   /// @return bytes that were left
   public long drain() throws IOException {
+    if (text.read() < 0) {
+      return 0;
+    }
     var buffer = new byte[1 << 16];
-    var left = 0L;
+    var left = 1L;
     for (var n = text.read(buffer); n >= 0; n = text.read(buffer)) {
       left += n;
     }

@@ -26,7 +26,7 @@ final class JsonScanner {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long TOPS = 0x8080808080808080L;
-  private static final int WINDOW = 1 << 18;
+  private static final int WINDOW = 1 << 16;
   private static final int MAX_STACK = 1 << 20;
 
   final JsonLimits limits;

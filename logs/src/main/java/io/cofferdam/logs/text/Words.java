@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Makes text from bytes, and gives the same object again for words that return: regions, accounts,
-/// actions, principals. Holds a fixed number of words, so memory is bounded. One per reading.
+/// actions, principals. Holds a fixed number of words, so memory is bounded. Used by one thread
+/// at a time.
 public final class Words {
   private static final int SLOTS = 1 << 12;
   private static final int LONGEST = 200;
@@ -21,11 +22,7 @@ public final class Words {
     if (length > LONGEST) {
       return new String(b, from, length, StandardCharsets.UTF_8);
     }
-    var hash = length;
-    for (var i = from; i < to; i++) {
-      hash = hash * 31 + b[i];
-    }
-    var slot = (hash ^ (hash >>> 12) ^ (hash >>> 22)) & (SLOTS - 1);
+    var slot = ByteHash.of(b, from, to) & (SLOTS - 1);
     var held = bytes[slot];
     if (held != null && Arrays.equals(held, 0, held.length, b, from, to)) {
       return words[slot];

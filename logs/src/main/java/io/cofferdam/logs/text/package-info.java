@@ -1,5 +1,5 @@
-/// Reads times and repeated words from log bytes without making garbage; starting points [IsoTime]
-/// and [Words].
+/// Reads times and repeated words from log bytes without making garbage; starting points
+/// [IsoTime], [Words] and [Recent].
 @NullMarked
 package io.cofferdam.logs.text;
 

@@ -10,6 +10,7 @@ import io.cofferdam.model.event.ObjectAccess;
 import io.cofferdam.model.resource.CallerKind;
 import io.cofferdam.testkit.Covers;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,31 @@ class CloudTrailDecodingTest {
   private static final String USER =
       "{\"type\":\"IAMUser\",\"arn\":\"arn:aws:iam::111122223333:user/ann\","
           + "\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE\"}";
+
+  @Test
+  void callersOfOneContentAreToldApartByEveryByteOfTheirIdentity() {
+    var lines = new StringBuilder();
+    for (var i = 0; i < 5_000; i++) {
+      var identity = USER.replace("AKIAEXAMPLE", "AKIAEXAMPLE" + i % 2_500);
+      lines.append(event("s3.amazonaws.com", "GetObject", identity, bucket())).append('\n');
+    }
+    var keys = Collected.of(lines.toString()).accesses().stream();
+    assertThat(keys.map(a -> a.caller().accessKeyId()))
+        .containsExactlyElementsOf(
+            IntStream.range(0, 5_000).mapToObj(i -> "AKIAEXAMPLE" + i % 2_500).toList());
+  }
+
+  @Test
+  void oneIdentityAtTwoAddressesIsTwoCallers() {
+    var one = event("s3.amazonaws.com", "GetObject", USER, bucket());
+    var read = Collected.of(one + "\n" + one.replace("203.0.113.9", "198.51.100.7"));
+    assertThat(read.accesses().stream().map(a -> a.caller().address()))
+        .containsExactly("203.0.113.9", "198.51.100.7");
+  }
+
+  private static String bucket() {
+    return "\"requestParameters\":{\"bucketName\":\"shop\",\"key\":\"k\"}";
+  }
 
   private static ObjectAccess access(String name, String more) {
     var read = Collected.of(event("s3.amazonaws.com", name, USER, more));

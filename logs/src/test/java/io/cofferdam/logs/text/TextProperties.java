@@ -11,11 +11,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,39 @@ class TextProperties {
     assertThat(IsoTime.parse(instant.toString())).isEqualTo(instant);
     assertThat(IsoTime.parse(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(zoned)))
         .isEqualTo(instant);
+  }
+
+  @Property
+  void wordsAreTheTextOfTheirBytesWhateverCameBefore(
+      @ForAll List<@StringLength(max = 40) String> all) {
+    var words = new Words();
+    for (var text : all) {
+      var bytes = (" " + text + "-").getBytes(StandardCharsets.UTF_8);
+      var expected = new String(bytes, 1, bytes.length - 2, StandardCharsets.UTF_8);
+      assertThat(words.of(bytes, 1, bytes.length - 1)).isEqualTo(expected);
+      assertThat(words.of(bytes, 1, bytes.length - 1)).isEqualTo(expected);
+    }
+  }
+
+  @Property
+  void recentGivesAValueForExactlyTheBytesItWasMadeFrom(@ForAll List<byte @Size(max = 30) []> all) {
+    var recent = new Recent<String>();
+    for (var bytes : all) {
+      var name = Arrays.toString(bytes);
+      var known = recent.get(bytes, 0, bytes.length);
+      assertThat(known == null || known.equals(name)).isTrue();
+      recent.put(bytes, 0, bytes.length, name);
+      assertThat(recent.get(bytes, 0, bytes.length)).isEqualTo(name);
+    }
+  }
+
+  @Test
+  void recentDoesNotHoldWhatIsLong() {
+    var recent = new Recent<String>();
+    var bytes = new byte[Recent.LONGEST + 1];
+    recent.put(bytes, 0, bytes.length, "long");
+    assertThat(recent.get(bytes, 0, bytes.length)).isNull();
+    assertThat(recent.get(bytes, 1, bytes.length)).isNull();
   }
 
   @Test
