@@ -84,13 +84,19 @@ public final class CoverageFinder {
     settings.add(call);
     seen(call.account(), call.region(), call.time());
     if (!call.action().equals("PutObjectAcl")) {
-      shown.merge(
+      shown(
           new Shown(
               Math.floorDiv(call.time().getEpochSecond(), 3600), call.account(), call.region()),
-          call.time(),
-          (one, other) -> one.isBefore(other) ? one : other);
+          call.time());
     }
     bucket(call);
+  }
+
+  private void shown(Shown hour, Instant time) {
+    var known = shown.get(hour);
+    if (known == null || time.isBefore(known)) {
+      shown.merge(hour, time, (one, other) -> one.isBefore(other) ? one : other);
+    }
   }
 
   private void bucket(ApiCall call) {

@@ -136,7 +136,8 @@ final class ApiReads {
     if (names.isEmpty() && !call.resources().isEmpty()) {
       names.add(call.resources().getFirst());
     }
-    return names.stream().filter(n -> !n.isBlank()).toList();
+    names.removeIf(String::isBlank);
+    return names;
   }
 
   private static String arn(ApiCall call, Shape shape, String name) {

@@ -70,7 +70,8 @@ public final class Cidrs {
     if (ADDRESSES.size() > 100_000) {
       ADDRESSES.clear();
     }
-    return ADDRESSES.computeIfAbsent(text, each -> bytes(each) != null);
+    var seen = ADDRESSES.get(text);
+    return seen != null ? seen : ADDRESSES.computeIfAbsent(text, each -> bytes(each) != null);
   }
 
   private boolean lookUp(String text) {

@@ -1,7 +1,6 @@
 package io.cofferdam.respond.reads;
 
 import io.cofferdam.model.event.ApiCall;
-import io.cofferdam.model.event.EventRef;
 import io.cofferdam.model.resource.Caller;
 import io.cofferdam.model.resource.CallerKind;
 import io.cofferdam.respond.json.TopFields;
@@ -18,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Which session came from which credential, as `AssumeRole`, `GetSessionToken` and their like
 /// tell it: the access key id of the new session stands in the answer of the call.
 ///
-/// At most [#LIMIT] sessions are kept; further ones are counted and told.
+/// Kept are as many sessions as fit into three eighths of the memory that the program may use: at 1
+/// GiB some 2.5 million whose names repeat, 800,000 whose names are all different. Further ones are
+/// counted and told.
 final class CredentialChains {
   static final Set<String> ACTIONS =
       Set.of(
@@ -28,28 +29,45 @@ final class CredentialChains {
           "AssumeRoot",
           "GetSessionToken",
           "GetFederationToken");
-  private static final int LIMIT = 400_000;
+  /// What a session costs beside its texts, in bytes: places in the tables, headers.
+  private static final int KEY = 120;
+
+  private static final int LINK = 240;
   private static final int DEEPEST = 16;
 
   /// Where an answer names the new key and the new session.
   private static final Map<String, String> PARTS =
       Map.of("credentials", "accessKeyId", "assumedRoleUser", "arn", "federatedUser", "arn");
 
-  /// One step: who (principal, key) got the session `session` by `action`.
-  ///
-  /// @param workload whether a service or a federated pipeline asked for it, not a person
-  record Link(
-      String parent,
-      String parentKey,
-      String session,
-      String action,
-      boolean workload,
-      EventRef event) {}
+  /// One step: who got the session `session` by `action`.
+  record Link(Caller by, String session, String action) {
+    String parent() {
+      return Principals.groupingName(by);
+    }
+
+    String parentKey() {
+      return by.accessKeyId();
+    }
+
+    /// Whether a service or a federated pipeline asked for it, not a person.
+    boolean workload() {
+      return by.kind() == CallerKind.SERVICE || action.equals("AssumeRoleWithWebIdentity");
+    }
+  }
 
   private final Map<String, Link> byKey = new HashMap<>();
   private final Map<String, Link> bySession = new HashMap<>();
-  private final Map<String, Caller> parents = new HashMap<>();
+  private long room;
   private long dropped;
+
+  CredentialChains() {
+    this(Runtime.getRuntime().maxMemory() / 8 * 3);
+  }
+
+  /// @param room bytes that the sessions may take up, as nearly as can be told
+  CredentialChains(long room) {
+    this.room = room;
+  }
 
   void add(ApiCall call) {
     if (!call.succeeded()) {
@@ -64,27 +82,36 @@ final class CredentialChains {
   }
 
   private synchronized void keep(ApiCall call, String key, String session) {
-    if (byKey.size() >= LIMIT) {
+    if (room <= 0) {
       dropped++;
       return;
     }
-    var parent = call.caller();
-    var link =
-        new Link(
-            Principals.groupingName(parent),
-            parent.accessKeyId(),
-            session,
-            call.action(),
-            parent.kind() == CallerKind.SERVICE
-                || call.action().equals("AssumeRoleWithWebIdentity"),
-            call.ref());
-    if (!key.isEmpty()) {
-      byKey.putIfAbsent(key, link);
-      parents.putIfAbsent(key, parent);
+    var link = new Link(withoutAgent(call.caller()), session, call.action());
+    var same = bySession.get(session);
+    if (link.equals(same)) {
+      link = same; // workloads get session after session under one name
+    } else {
+      room -= LINK + session.length();
+    }
+    if (!key.isEmpty() && byKey.putIfAbsent(key, link) == null) {
+      room -= KEY + key.length();
     }
     if (!session.isEmpty()) {
       bySession.putIfAbsent(session, link);
     }
+  }
+
+  private static Caller withoutAgent(Caller c) {
+    return new Caller(
+        c.kind(),
+        c.principal(),
+        c.issuer(),
+        c.account(),
+        c.accessKeyId(),
+        c.principalId(),
+        c.address(),
+        "",
+        c.vpcEndpoint());
   }
 
   synchronized long dropped() {
@@ -122,8 +149,7 @@ final class CredentialChains {
     byKey.forEach(
         (key, link) -> {
           children.computeIfAbsent(link.parentKey(), k -> new ArrayList<>()).add(key);
-          var parent = parents.get(key);
-          if (parent != null && named.test(parent) && found.add(key)) {
+          if (named.test(link.by()) && found.add(key)) {
             open.add(key);
           }
         });

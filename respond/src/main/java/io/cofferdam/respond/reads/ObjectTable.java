@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Every object version that is known to exist, and what became of it: about 70 bytes each, names
@@ -312,23 +313,33 @@ public final class ObjectTable {
   }
 
   private Fingerprint name(ResourceId resource, String key) {
-    return fingerprint(resource.id() + '\n' + key);
+    return fingerprint(resource, key, null);
   }
 
   private Fingerprint name(ResourceId resource, String key, String version) {
-    return fingerprint(resource.id() + '\n' + key + "\n\n" + version);
+    return fingerprint(resource, key, version);
   }
 
   /// The same objects are read again and again, and hashing a name costs most of a look-up.
-  private Fingerprint fingerprint(String name) {
-    int slot = (name.hashCode() * 0x9E3779B9) >>> (32 - RECENT_BITS);
+  private Fingerprint fingerprint(ResourceId resource, String key, @Nullable String version) {
+    int mixed = (resource.id().hashCode() * 31 + key.hashCode()) * 31;
+    mixed += version == null ? 1 : version.hashCode();
+    int slot = (mixed * 0x9E3779B9) >>> (32 - RECENT_BITS);
     var known = recent[slot];
-    if (known == null || !known.name().equals(name)) {
-      known = new Recent(name, Fingerprint.of(name));
+    if (known == null || !known.isOf(resource, key, version)) {
+      var name = resource.id() + '\n' + key + (version == null ? "" : "\n\n" + version);
+      known = new Recent(resource, key, version, Fingerprint.of(name));
       recent[slot] = known;
     }
     return known.fingerprint();
   }
 
-  private record Recent(String name, Fingerprint fingerprint) {}
+  private record Recent(
+      ResourceId resource, String key, @Nullable String version, Fingerprint fingerprint) {
+    boolean isOf(ResourceId otherResource, String otherKey, @Nullable String otherVersion) {
+      return key.equals(otherKey)
+          && Objects.equals(version, otherVersion)
+          && resource.id().equals(otherResource.id());
+    }
+  }
 }

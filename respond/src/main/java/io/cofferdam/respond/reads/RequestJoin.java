@@ -31,7 +31,7 @@ final class RequestJoin {
   }
 
   private void joinAll(List<ObjectAccess> partition, Consumer<JoinedRead> each) {
-    var reads = new LinkedHashMap<Identity, JoinedRead>();
+    var reads = LinkedHashMap.<Identity, JoinedRead>newLinkedHashMap(partition.size());
     for (var access : partition) {
       var identity =
           new Identity(common(access), access.key(), access.operation(), access.store().id());

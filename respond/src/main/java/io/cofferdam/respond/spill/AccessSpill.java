@@ -3,13 +3,8 @@ package io.cofferdam.respond.spill;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.model.event.ObjectAccess;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Writing is safe from several threads; what is read is what was written before. The files lie
 /// in a folder of their own under the one given, and closing deletes it. Memory: some 4 MiB of
-/// buffers, the words that repeat, and one partition when read.
+/// buffers, what repeats, and one partition when read.
 public final class AccessSpill implements AutoCloseable {
   public static final int PARTITIONS = 256;
   private static final int BUFFER = 1 << 14;
 
   private final Path folder;
-  private final AccessCodec codec = new AccessCodec(new WordTable());
+  private final AccessCodec codec = new AccessCodec();
   private final @Nullable Partition[] partitions = new @Nullable Partition[PARTITIONS];
   private final AtomicLong size = new AtomicLong();
   private final ThreadLocal<Bytes> buffers = ThreadLocal.withInitial(Bytes::new);
@@ -157,24 +152,26 @@ public final class AccessSpill implements AutoCloseable {
     synchronized List<ObjectAccess> readAll() {
       var all = new ArrayList<ObjectAccess>(count);
       var bytes = new Bytes();
-      try (var in = new DataInputStream(content())) {
-        for (int i = 0; i < count; i++) {
-          int length = in.readInt();
-          in.readFully(bytes.fill(length), 0, length);
-          all.add(codec.read(bytes));
+      try {
+        if (out != null) {
+          takeAll(Files.readAllBytes(file), bytes, all);
         }
+        takeAll(Arrays.copyOf(buffer, filled), bytes, all);
         return all;
       } catch (IOException cannot) {
         throw broken("a temporary file cannot be read", cannot);
       }
     }
 
-    private InputStream content() throws IOException {
-      var rest = new ByteArrayInputStream(buffer, 0, filled);
-      return out == null
-          ? rest
-          : new SequenceInputStream(
-              new BufferedInputStream(Files.newInputStream(file), 1 << 16), rest);
+    /// Flushes end behind an access, so each of the two parts is whole.
+    private void takeAll(byte[] written, Bytes bytes, List<ObjectAccess> all) {
+      var lengths = ByteBuffer.wrap(written);
+      for (int at = 0; at < written.length; ) {
+        int length = lengths.getInt(at);
+        bytes.read(written, at + 4, length);
+        all.add(codec.read(bytes));
+        at += 4 + length;
+      }
     }
 
     synchronized void delete() throws IOException {

@@ -22,14 +22,11 @@ final class Bytes {
     return end;
   }
 
-  /// Makes room for `length` bytes to be filled from outside, and starts reading at the first.
-  byte[] fill(int length) {
-    if (buffer.length < length) {
-      buffer = new byte[length];
-    }
-    end = length;
-    at = 0;
-    return buffer;
+  /// From here on reads `length` bytes of what was written elsewhere, beginning at `from`.
+  void read(byte[] written, int from, int length) {
+    buffer = written;
+    at = from;
+    end = from + length;
   }
 
   boolean atEnd() {

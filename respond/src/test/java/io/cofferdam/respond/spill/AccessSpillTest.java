@@ -116,6 +116,56 @@ class AccessSpillTest {
   }
 
   @Test
+  void callersAndStoresBeyondTheTablesAreWrittenInFull() {
+    var written = new HashSet<ObjectAccess>();
+    var read = new HashSet<ObjectAccess>();
+    try (var spill = new AccessSpill(folder)) {
+      for (int i = 0; i < AccessCodec.WORDS + 1_000; i++) {
+        var access = of(access(i, "k"), "AKIA" + i, "shop-" + i);
+        written.add(access);
+        spill.add(access, access.requestId());
+      }
+      var strange = of(access(1, "k"), "K".repeat(3_000), "b".repeat(3_000));
+      written.add(strange);
+      spill.add(strange, "r");
+      spill.forEachPartition(read::addAll);
+    }
+    assertThat(read).isEqualTo(written);
+  }
+
+  private static ObjectAccess of(ObjectAccess a, String key, String bucket) {
+    var c = a.caller();
+    return new ObjectAccess(
+        a.ref(),
+        a.time(),
+        a.source(),
+        a.operation(),
+        a.action(),
+        new Caller(
+            c.kind(),
+            c.principal(),
+            c.issuer(),
+            c.account(),
+            key,
+            c.principalId(),
+            c.address(),
+            "",
+            c.vpcEndpoint()),
+        ResourceId.bucket(bucket),
+        a.key(),
+        a.version(),
+        a.copyTarget(),
+        a.bytes(),
+        a.objectSize(),
+        a.status(),
+        a.errorCode(),
+        a.requestId(),
+        a.signedQuery(),
+        a.account(),
+        a.region());
+  }
+
+  @Test
   void twoThreadsLoseNothingAndClosingLeavesNothingBehind() throws Exception {
     try (var spill = new AccessSpill(folder)) {
       var threads =
