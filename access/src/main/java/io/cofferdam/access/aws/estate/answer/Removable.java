@@ -6,9 +6,22 @@ public sealed interface Removable extends Comparable<Removable> {
   /// For a person, and unique.
   String words();
 
+  /// Those that hurt least come first: of equally small sets the first is chosen.
   @Override
   default int compareTo(Removable other) {
-    return words().compareTo(other.words());
+    int byRank = Integer.compare(rank(), other.rank());
+    return byRank != 0 ? byRank : words().compareTo(other.words());
+  }
+
+  /// How much else may hang on it: a grant serves one grantee, a resource's policy everybody.
+  private int rank() {
+    return switch (this) {
+      case OfGrant g -> 0;
+      case OfPolicy p -> 1;
+      case OfTrust t -> 2;
+      case OfResource r -> 3;
+      case OfAcl a -> 4;
+    };
   }
 
   /// A statement of a policy.
