@@ -2,7 +2,8 @@
 # The long work: fuzzing of all readers, kills, torn writes, worlds, scale. Seeded; goes on where the last run stopped;
 # rewrites docs/soak.md after every step. Options by environment:
 #   SOAK_SECONDS  seconds of fuzzing (3600); worlds take a sixth of it on top, the other parts what they take
-#   SOAK_PARTS    fuzz,kills,torn,worlds,scale
+#   SOAK_PARTS    fuzz,kills,torn,worlds,access,scale
+#   SOAK_ACCESS   1000000; worlds of the access engine compared with its reference in one go
 #   SOAK_JOBS     1; how many readers are fuzzed side by side (the seconds are those of all together)
 #   SOAK_SEED     20261121; a new seed starts the seeded fuzzer and the worlds from the beginning
 #   SOAK_EVENTS   "1000000 10000000", the sizes of `scale`; disk: about 0.2 GB for each million, freed afterwards
@@ -17,7 +18,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 require_jdk || exit $?
 
 seconds=${SOAK_SECONDS:-3600}
-parts=,${SOAK_PARTS:-fuzz,kills,torn,worlds,scale},
+parts=,${SOAK_PARTS:-fuzz,kills,torn,worlds,access,scale},
+access_worlds=${SOAK_ACCESS:-1000000}
 jobs=${SOAK_JOBS:-1}
 seed=${SOAK_SEED:-20261121}
 sizes=${SOAK_EVENTS:-1000000 10000000}
@@ -215,6 +217,25 @@ worlds() {
   write_doc
 }
 
+access() {
+  local started=$SECONDS log=$work/logs/access from
+  [ "$(get access.seed)" = "$seed" ] || { put access.seed "$seed"; put access.position 0; }
+  from=$((seed * 1000000000 + $(get access.position) + 0))
+  echo "soak: access, $access_worlds worlds from number $from on" >&2
+  if tests access SmallWorldsTest -Daccess.from="$from" -Daccess.worlds="$access_worlds" >"$log"; then
+    put access.result "product and reference agree"
+  else
+    add access.findings 1
+    put access.result "$(grep -o 'world [0-9]*' "$log" | head -1) differs"
+    cp "$log" "$work/findings/access-$from.txt"
+  fi
+  put access.position $(($(get access.position) + access_worlds))
+  add access.executions "$access_worlds"
+  add access.seconds $((SECONDS - started))
+  did access
+  write_doc
+}
+
 scale() {
   local n folder started out
   for n in $sizes; do
@@ -283,6 +304,7 @@ write_doc() {
     echo "| kills | the ledger's writer is killed (SIGKILL) at random moments; no acknowledged entry may be missing | $seed + run | $(n kills.kills) kills | $(n kills.seconds) | $(get kills.result) | $(n kills.findings) | $(get kills.commits) |"
     echo "| torn | a batch cut off or filled with rubbish at the bytes of each of its files | none, all states | $(n torn.runs) | $(n torn.seconds) | $(get torn.result) | $(n torn.findings) | $(get torn.commits) |"
     echo "| worlds | random drill worlds, losses 0 to 1, sources missing: every promise about the truth | $seed + number | $(n worlds.executions) worlds | $(n worlds.seconds) | $(get worlds.result) | $(found worlds) | $(get worlds.commits) |"
+    echo "| access | random policy sets of all layers, decided by the engine and by its slow reference | $seed + number | $(n access.executions) worlds | $(n access.seconds) | $(get access.result) | $(n access.findings) | $(get access.commits) |"
     for each in $sizes; do
       [ -z "$(get "scale.$each.result")" ] || echo "| scale | investigate of $(printf "%'d" "$each") events, $(get "scale.$each.megabytes") MB packed | 11 | 1 | $(n "scale.$each.seconds") | $(get "scale.$each.result") | $(found "scale-$each") | $(get scale.commits) |"
     done
@@ -316,6 +338,7 @@ if has fuzz || has worlds; then build; fi
 if has torn; then torn; fi
 if has kills; then killed; fi
 if has worlds; then worlds; fi
+if has access; then access; fi
 if has scale; then scale; fi
 if has fuzz; then fuzz; fi
 write_doc

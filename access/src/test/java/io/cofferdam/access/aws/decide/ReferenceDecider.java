@@ -130,7 +130,7 @@ public final class ReferenceDecider {
     return statement.conditions().stream().allMatch(c -> holds(c, request.context()));
   }
 
-  private static boolean holds(SimpleCondition condition, Map<String, String> context) {
+  static boolean holds(SimpleCondition condition, Map<String, String> context) {
     String operator = condition.operator();
     String value = context.get(condition.key());
     if (operator.equals("Null")) {
