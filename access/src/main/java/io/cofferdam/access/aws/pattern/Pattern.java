@@ -1,6 +1,7 @@
 package io.cofferdam.access.aws.pattern;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A compiled wildcard pattern over UTF-16 units: literals, `?` (any one) and `*` (any run),
 /// and the narrower kinds that ARN operators and known id formats need.
@@ -27,10 +28,39 @@ public final class Pattern {
 
   private final int[] tokens;
   private final boolean ignoreCase;
+  // what stands before the first wildcard, and, where that is the only one and `*`, after it
+  private final String prefix;
+  private final @Nullable String suffix;
 
   private Pattern(int[] tokens, boolean ignoreCase) {
     this.tokens = tokens;
     this.ignoreCase = ignoreCase;
+    int first = 0;
+    while (first < tokens.length && tokens[first] >= 0) {
+      first++;
+    }
+    this.prefix = characters(tokens, 0, first);
+    this.suffix = suffix(tokens, first);
+  }
+
+  private static String characters(int[] tokens, int from, int to) {
+    StringBuilder text = new StringBuilder(to - from);
+    for (int i = from; i < to; i++) {
+      text.append((char) tokens[i]);
+    }
+    return text.toString();
+  }
+
+  private static @Nullable String suffix(int[] tokens, int first) {
+    if (first == tokens.length || tokens[first] != MANY) {
+      return null;
+    }
+    for (int i = first + 1; i < tokens.length; i++) {
+      if (tokens[i] < 0) {
+        return null;
+      }
+    }
+    return characters(tokens, first + 1, tokens.length);
   }
 
   /// A pattern from tokens: characters (0 and above) or the constants of this class.
@@ -99,8 +129,22 @@ public final class Pattern {
   }
 
   public boolean matches(String text) {
-    int t = 0;
-    int p = 0;
+    return matchesFolded(ignoreCase ? Ascii.lower(text) : text);
+  }
+
+  /// As [#matches] for a text that holds no capital letter of ASCII if the pattern ignores case.
+  private boolean matchesFolded(String text) {
+    if (!text.startsWith(prefix)) {
+      return false;
+    }
+    if (prefix.length() == tokens.length) {
+      return text.length() == tokens.length;
+    }
+    if (suffix != null) {
+      return text.length() >= prefix.length() + suffix.length() && text.endsWith(suffix);
+    }
+    int t = prefix.length();
+    int p = t;
     int starPattern = -1;
     int starText = 0;
     while (t < text.length()) {

@@ -15,23 +15,23 @@ import java.util.Set;
 public final class ActionElement {
   private final boolean allBut;
   private final List<Pattern> patterns;
-  private final Set<String> plain = new HashSet<>();
-  private final HashFilter filter;
+  private final TextIndex plain;
   private final Pattern[] wild;
 
   /// @param allBut whether it is NotAction
   public ActionElement(boolean allBut, List<Pattern> patterns) {
     this.allBut = allBut;
     this.patterns = List.copyOf(patterns);
+    Set<String> exact = new HashSet<>();
     List<Pattern> rest = new ArrayList<>();
     for (Pattern pattern : patterns) {
       if (pattern.isPlain()) {
-        plain.add(Ascii.lower(pattern.text()));
+        exact.add(Ascii.lower(pattern.text()));
       } else {
         rest.add(pattern);
       }
     }
-    this.filter = new HashFilter(plain);
+    this.plain = new TextIndex(exact);
     this.wild = rest.toArray(new Pattern[0]);
   }
 
@@ -46,7 +46,7 @@ public final class ActionElement {
 
   public boolean matches(String action) {
     String lower = Ascii.lower(action);
-    if (filter.maybe(lower) && plain.contains(lower)) {
+    if (plain.find(lower) >= 0) {
       return !allBut;
     }
     for (Pattern pattern : wild) {

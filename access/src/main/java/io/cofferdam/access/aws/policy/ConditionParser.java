@@ -52,6 +52,41 @@ final class ConditionParser {
     byKey.forEach((key, values) -> into.add(condition(operator.get(), key, values)));
   }
 
+  /// Policy variables are for string and ARN operators; elsewhere their text stands for itself and
+  /// is no value of the operator's type (IAM policy elements: Variables and tags).
+  private Template template(ConditionOperator operator, Json item, String value) {
+    boolean takesVariables =
+        switch (operator.comparison()) {
+          case STRING_EQUALS, STRING_EQUALS_IGNORE_CASE, STRING_LIKE, ARN_LIKE -> true;
+          case NUMERIC_EQUALS,
+              NUMERIC_LESS_THAN,
+              NUMERIC_LESS_THAN_EQUALS,
+              NUMERIC_GREATER_THAN,
+              NUMERIC_GREATER_THAN_EQUALS,
+              DATE_EQUALS,
+              DATE_LESS_THAN,
+              DATE_LESS_THAN_EQUALS,
+              DATE_GREATER_THAN,
+              DATE_GREATER_THAN_EQUALS,
+              BOOL,
+              BINARY_EQUALS,
+              IP_ADDRESS,
+              NULL ->
+              false;
+        };
+    if (!takesVariables && version.resolvesVariables() && value.contains("${")) {
+      problems.warning(
+          "CFD-ACCESS-0025",
+          item.at(),
+          "a policy variable under `"
+              + operator.name()
+              + "`, where none is resolved; it matches nothing [string and ARN operators resolve"
+              + " variables]");
+      return Template.of(value, PolicyVersion.V2008_10_17);
+    }
+    return Template.of(value, version);
+  }
+
   private Condition condition(ConditionOperator operator, String key, Json values) {
     List<Template> templates = new ArrayList<>();
     List<Json> items =
@@ -69,7 +104,7 @@ final class ConditionParser {
             item.kind() + " as a condition value [expected a string, number or boolean]");
         continue;
       }
-      templates.add(Template.of(scalar.get(), version));
+      templates.add(template(operator, item, scalar.get()));
     }
     return new Condition(operator, Ascii.lower(key), key, templates);
   }

@@ -1,6 +1,7 @@
 package io.cofferdam.access.aws.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,14 @@ import java.util.Set;
 public final class PolicyDocument {
   private final PolicyVersion version;
   private final List<Statement> statements;
-  private final Map<String, List<Statement>> byService = new HashMap<>();
-  private final HashFilter services;
+  private final TextIndex services;
+  private final List<List<Statement>> byPlace;
   private final List<Statement> forAnyService;
 
   public PolicyDocument(PolicyVersion version, List<Statement> statements) {
     this.version = version;
     this.statements = List.copyOf(statements);
+    Map<String, List<Statement>> byService = new HashMap<>();
     List<Statement> any = new ArrayList<>();
     for (Statement statement : this.statements) {
       Optional<Set<String>> services = statement.action().services();
@@ -30,8 +32,10 @@ public final class PolicyDocument {
         }
       }
     }
-    this.services = new HashFilter(byService.keySet());
     this.forAnyService = List.copyOf(any);
+    this.services = new TextIndex(byService.keySet());
+    this.byPlace = new ArrayList<>(Collections.nCopies(services.places(), forAnyService));
+    byService.forEach((service, own) -> byPlace.set(services.find(service), own));
   }
 
   public PolicyVersion version() {
@@ -47,7 +51,8 @@ public final class PolicyDocument {
   ///
   /// @param service what stands before the colon of its actions, in lower case
   public List<Statement> statementsFor(String service) {
-    return services.maybe(service) ? byService.getOrDefault(service, forAnyService) : forAnyService;
+    int place = services.find(service);
+    return place < 0 ? forAnyService : byPlace.get(place);
   }
 
   @Override

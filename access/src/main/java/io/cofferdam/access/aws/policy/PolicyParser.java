@@ -154,6 +154,7 @@ public final class PolicyParser {
             text.at(),
             "an action without a service [expected `service:Action`, `service:*` or `*`]");
       }
+      LookAlikes.warn(problems, text, "Action", true);
       patterns.add(Pattern.globIgnoringCase(value));
     }
     return new ActionElement(statement.map().containsKey("NotAction"), patterns);
@@ -166,6 +167,7 @@ public final class PolicyParser {
     }
     List<Template> values = new ArrayList<>();
     for (Json.Text text : problems.texts(resource, "Resource")) {
+      LookAlikes.warn(problems, text, "Resource", false);
       values.add(Template.of(text.value(), version));
     }
     return new ResourceElement(statement.map().containsKey("NotResource"), values);

@@ -37,6 +37,7 @@ final class PrincipalParser {
       map.forEach(
           (type, values) -> {
             for (Json.Text text : problems.texts(values, "Principal")) {
+              LookAlikes.warn(problems, text, "Principal", true);
               PrincipalName name = name(type, text);
               if (name != null) {
                 names.add(name);

@@ -82,8 +82,7 @@ final class ReferenceWorld {
     boolean action = false;
     for (String a : s.actions()) {
       action |=
-          ReferenceDecider.glob(
-              a.toLowerCase(Locale.ROOT), w.action().toLowerCase(Locale.ROOT));
+          ReferenceDecider.glob(a.toLowerCase(Locale.ROOT), w.action().toLowerCase(Locale.ROOT));
     }
     boolean resource = false;
     for (String r : s.resources()) {
@@ -109,8 +108,7 @@ final class ReferenceWorld {
 
   /// How a principal list names the caller: self, everyone, role, account or no.
   private String named(List<String> principals) {
-    if (principals.contains(w.caller())
-        || (isRoot() && principals.contains(w.account()))) {
+    if (principals.contains(w.caller()) || (isRoot() && principals.contains(w.account()))) {
       return "self";
     }
     if (principals.contains("*")) {
@@ -173,8 +171,7 @@ final class ReferenceWorld {
 
   private boolean ceilings() {
     boolean scps =
-        w.account().isEmpty()
-            || w.scps().stream().allMatch(level -> anyAllow(level, ownNames, ""));
+        w.account().isEmpty() || w.scps().stream().allMatch(level -> anyAllow(level, ownNames, ""));
     return scps && w.endpoint().map(p -> anyAllow(p, ownNames, "")).orElse(true);
   }
 
@@ -215,8 +212,7 @@ final class ReferenceWorld {
     boolean everyone =
         (inForce && anyAllow(policy, names, "everyone")) || lists.contains("everyone");
     boolean role = inForce && anyAllow(policy, names, "role");
-    boolean account =
-        (inForce && anyAllow(policy, names, "account")) || lists.contains("account");
+    boolean account = (inForce && anyAllow(policy, names, "account")) || lists.contains("account");
     if (w.account().isEmpty()) {
       return self || everyone;
     }
@@ -224,10 +220,7 @@ final class ReferenceWorld {
       return (self || everyone || role || account) && identity();
     }
     boolean leads = service.equals("kms") || w.action().equals("sts:AssumeRole");
-    return self
-        || everyone
-        || (role && limits())
-        || (leads ? account && identity() : identity());
+    return self || everyone || (role && limits()) || (leads ? account && identity() : identity());
   }
 
   private boolean throughPoint(SmallPoint point) {
@@ -236,8 +229,7 @@ final class ReferenceWorld {
     }
     List<SimpleStatement> policy = point.policy().orElse(List.of());
     boolean inForce = !(restricted() && point.vpc().isEmpty() && isPublic(policy));
-    return consent(
-        policy, List.of(pointName()), inForce, List.of(), point.account(), false);
+    return consent(policy, List.of(pointName()), inForce, List.of(), point.account(), false);
   }
 
   // --- S3
@@ -305,8 +297,7 @@ final class ReferenceWorld {
       if (open && w.blocks().contains("ignore")) {
         continue;
       }
-      if (who.equals("AllUsers")
-          || (who.equals("AuthenticatedUsers") && !w.account().isEmpty())) {
+      if (who.equals("AllUsers") || (who.equals("AuthenticatedUsers") && !w.account().isEmpty())) {
         into.add("everyone");
       } else if (who.equals(w.account())) {
         into.add("account");

@@ -7,6 +7,7 @@ import io.cofferdam.access.aws.decide.SmallWorld.SmallPoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -58,7 +59,10 @@ final class SmallWorlds {
           case "sts" -> List.of("sts:AssumeRole");
           default ->
               List.of(
-                  "s3:GetObject", "s3:PutObject", "s3:GetObjectAcl", "s3:ListBucket",
+                  "s3:GetObject",
+                  "s3:PutObject",
+                  "s3:GetObjectAcl",
+                  "s3:ListBucket",
                   "s3:GetBucketAcl");
         };
   }
@@ -70,8 +74,7 @@ final class SmallWorlds {
 
   private SmallWorld world() {
     String caller = pick(CALLERS);
-    String account =
-        caller.contains(HERE) ? HERE : caller.contains(THERE) ? THERE : "";
+    String account = caller.contains(HERE) ? HERE : caller.contains(THERE) ? THERE : "";
     String action = pick(actions);
     boolean object = action.endsWith("Object") || action.equals("s3:GetObjectAcl");
     String resource =
@@ -188,9 +191,7 @@ final class SmallWorlds {
   }
 
   private static List<List<SimpleStatement>> denies(List<List<SimpleStatement>> levels) {
-    return levels.stream()
-        .map(level -> level.stream().filter(s -> !s.allow()).toList())
-        .toList();
+    return levels.stream().map(level -> level.stream().filter(s -> !s.allow()).toList()).toList();
   }
 
   /// @param oneIn how seldom there is one; negative: how seldom there is none
@@ -214,7 +215,7 @@ final class SmallWorlds {
         allow,
         principals ? some(PRINCIPALS, 1) : null,
         principals && one(7),
-        some(List.of("*", service + ":*", pick(actions), pick(actions).toUpperCase()), 1),
+        some(List.of("*", service + ":*", pick(actions), pick(actions).toUpperCase(Locale.ROOT)), 1),
         one(10),
         some(resources, 1),
         one(10),
@@ -235,8 +236,13 @@ final class SmallWorlds {
     String operator =
         pick(
             List.of(
-                "StringEquals", "StringNotEquals", "StringLike", "StringNotLike",
-                "StringEqualsIfExists", "StringNotLikeIfExists", "Null"));
+                "StringEquals",
+                "StringNotEquals",
+                "StringLike",
+                "StringNotLike",
+                "StringEqualsIfExists",
+                "StringNotLikeIfExists",
+                "Null"));
     return List.of(
         new SimpleCondition(
             operator,

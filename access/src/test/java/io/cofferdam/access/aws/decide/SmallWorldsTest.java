@@ -29,7 +29,9 @@ class SmallWorldsTest {
           .isFalse();
       outcomes.merge(expected, 1, Integer::sum);
     }
-    assertThat(outcomes.values()).as("every outcome comes up: %s", outcomes).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(outcomes.values())
+        .as("every outcome comes up: %s", outcomes)
+        .hasSizeGreaterThanOrEqualTo(3);
     assertThat(outcomes.getOrDefault("Allowed", 0)).isGreaterThan((int) (WORLDS / 20));
   }
 }

@@ -118,8 +118,7 @@ final class WorldTranslation {
           };
       lines.add(
           new AclGrant(
-              grantee,
-              AclPermission.parse(grant.substring(grant.indexOf(' ') + 1)).orElseThrow()));
+              grantee, AclPermission.parse(grant.substring(grant.indexOf(' ') + 1)).orElseThrow()));
     }
     return new Acl("id-" + owner, lines);
   }
