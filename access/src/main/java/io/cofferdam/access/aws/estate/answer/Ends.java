@@ -2,7 +2,6 @@ package io.cofferdam.access.aws.estate.answer;
 
 import io.cofferdam.access.aws.estate.EstatePrincipal;
 import io.cofferdam.access.aws.estate.EstateResource;
-import io.cofferdam.access.aws.estate.NamedPolicy;
 import io.cofferdam.access.aws.estate.reach.EscalationAct;
 import io.cofferdam.access.aws.estate.reach.EscalationAct.Effect;
 import io.cofferdam.access.aws.estate.reach.EscalationActs;
@@ -13,7 +12,6 @@ import io.cofferdam.access.aws.estate.request.Actor;
 import io.cofferdam.access.aws.estate.request.Change;
 import io.cofferdam.access.aws.estate.request.Operation;
 import io.cofferdam.access.aws.estate.request.Verdict;
-import io.cofferdam.access.exposure.Part;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +23,11 @@ import java.util.Set;
 /// For one question: what each actor can do itself, and after somebody has opened the resource.
 final class Ends {
   private record Opening(
-      EscalationAct act, Change change, Operation operation, EstateResource resource) {}
+      EscalationAct act,
+      Change change,
+      Operation operation,
+      EstateResource resource,
+      Possible possible) {}
 
   private record Samples(int actorClass, int need) {}
 
@@ -33,6 +35,7 @@ final class Ends {
   private final Verdicts verdicts;
   private final Question question;
   private final List<List<Opening>> openings = new ArrayList<>();
+  private final List<Possible> possible = new ArrayList<>();
   private final Map<Actor, End> direct = new HashMap<>();
   private final Map<Samples, Set<String>> samples = new HashMap<>();
 
@@ -42,6 +45,7 @@ final class Ends {
     this.question = question;
     for (Question.Need need : question.needs()) {
       openings.add(openings(need));
+      possible.add(new Possible(reach.decider(), need.action(), need.resource()));
     }
   }
 
@@ -56,7 +60,12 @@ final class Ends {
         Operation operation = Operation.on(act.needs().get(0).action(), resource.get().arn());
         Optional<Change> change = change(act.effect());
         if (change.isPresent()) {
-          all.add(new Opening(act, change.get(), operation, resource.get()));
+          all.add(new Opening(
+                  act,
+                  change.get(),
+                  operation,
+                  resource.get(),
+                  new Possible(reach.decider(), operation.action(), operation.resource())));
         }
       }
     }
@@ -117,6 +126,10 @@ final class Ends {
   }
 
   private Deed deed(Actor actor, int number) {
+    if (!possible.get(number).by(actor)) {
+      Question.Need need = question.needs().get(number);
+      return new Deed(actor, need.operation(need.resource()), Change.NONE, Verdict.NO);
+    }
     Deed best = null;
     for (Operation operation : operations(actor, number)) {
       Verdict verdict = verdicts.of(actor, operation);
@@ -168,9 +181,7 @@ final class Ends {
         for (Reach.Arrival arrival : reached) {
           Actor actor = arrival.actor();
           boolean ownOnly = opening.change() != Change.GRANT_ADDED;
-          // without a policy of the resource only the actor's own policies can allow it
-          boolean byItself = opening.resource().policy() instanceof Part.Absent<NamedPolicy>;
-          if ((byItself && !verdicts.mayAllow(actor, opening.operation().action()))
+          if (!opening.possible().by(actor)
               || (ownOnly && !account(actor).equals(opening.resource().account()))) {
             continue;
           }

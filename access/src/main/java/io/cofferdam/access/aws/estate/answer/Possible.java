@@ -1,0 +1,125 @@
+package io.cofferdam.access.aws.estate.answer;
+
+import io.cofferdam.access.aws.estate.EstateResource;
+import io.cofferdam.access.aws.estate.ResourceDetail;
+import io.cofferdam.access.aws.estate.request.Actor;
+import io.cofferdam.access.aws.estate.request.EstateDecider;
+import io.cofferdam.access.aws.estate.request.Operation;
+import io.cofferdam.access.aws.policy.Effect;
+import io.cofferdam.access.aws.policy.PolicyDocument;
+import io.cofferdam.access.aws.policy.PrincipalElement;
+import io.cofferdam.access.aws.policy.PrincipalName;
+import io.cofferdam.access.aws.policy.Statement;
+import io.cofferdam.access.aws.policy.Template;
+import io.cofferdam.access.exposure.Part;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tells quickly who cannot possibly do an action on a resource: no Allow of their own covers it,
+/// and the resource's policy and grants name neither them nor everybody. Errs towards possible.
+final class Possible {
+  private final EstateDecider decider;
+  private final String action;
+  private final String resource;
+  private final Set<String> named = new HashSet<>();
+  private final boolean anybody;
+  private final IdentityHashMap<PolicyDocument, Boolean> covering = new IdentityHashMap<>();
+
+  Possible(EstateDecider decider, String action, String resource) {
+    this.decider = decider;
+    this.action = action;
+    this.resource = resource;
+    Operation operation = Operation.on(action, resource);
+    boolean open = lists(decider.estate().resource(resource));
+    for (PolicyDocument policy : decider.resourcePolicies(operation, "")) {
+      for (Statement statement : policy.statements()) {
+        if (statement.effect() == Effect.ALLOW) {
+          open |= names(statement.principal());
+        }
+      }
+    }
+    for (String grantee : decider.grantees(operation)) {
+      open |= name(grantee);
+    }
+    this.anybody = open;
+  }
+
+  /// Whether the resource is unknown, or has lists or grants beside its policy that may allow.
+  private static boolean lists(Optional<EstateResource> resource) {
+    if (resource.isEmpty()) {
+      return true;
+    }
+    return switch (resource.get().detail()) {
+      case ResourceDetail.Bucket bucket ->
+          !(bucket.acl() instanceof Part.Absent)
+              && !bucket.ownership().asOptional().map(o -> o.aclsDisabled()).orElse(false);
+      case ResourceDetail.Key key -> key.grants().isUnknown();
+      case ResourceDetail.Plain p -> false;
+    };
+  }
+
+  /// Notes the principals named; true where that may be anybody. An account alone never suffices:
+  /// its own policies must allow as well.
+  private boolean names(PrincipalElement element) {
+    if (!(element instanceof PrincipalElement.Named(List<PrincipalName> names))) {
+      return element instanceof PrincipalElement.AllBut;
+    }
+    boolean open = false;
+    for (PrincipalName name : names) {
+      open |=
+          switch (name) {
+            case PrincipalName.Everyone e -> true;
+            case PrincipalName.CanonicalUser c -> true;
+            case PrincipalName.Arn(String arn) -> name(arn);
+            case PrincipalName.Account a -> false;
+            case PrincipalName.Deleted d -> false;
+            case PrincipalName.Service s -> false;
+            case PrincipalName.Federated f -> false;
+          };
+    }
+    return open;
+  }
+
+  private boolean name(String arn) {
+    named.add(arn);
+    return arn.contains(":assumed-role/");
+  }
+
+  boolean by(Actor actor) {
+    if (anybody || named.contains(actor.arn())) {
+      return true;
+    }
+    for (PolicyDocument policy : decider.identity(actor)) {
+      if (covering.computeIfAbsent(policy, this::covers)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean covers(PolicyDocument policy) {
+    for (Statement statement : policy.statements()) {
+      if (statement.effect() == Effect.ALLOW
+          && statement.action().matches(action)
+          && (statement.resource().allBut()
+              || statement.resource().values().stream().anyMatch(this::touches))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the text before the first wildcard or variable agrees with the resource.
+  private boolean touches(Template template) {
+    String source = template.source();
+    int end = 0;
+    while (end < source.length() && "*?$".indexOf(source.charAt(end)) < 0) {
+      end++;
+    }
+    String head = source.substring(0, end);
+    return head.startsWith(resource) || resource.startsWith(head);
+  }
+}
