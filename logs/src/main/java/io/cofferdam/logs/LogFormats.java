@@ -16,6 +16,8 @@ import io.cofferdam.logs.flow.VpcFlowFormat;
 import io.cofferdam.logs.s3access.S3AccessFormat;
 import io.cofferdam.logs.s3inventory.ColumnarFormat;
 import io.cofferdam.logs.s3inventory.InventorySchemas;
+import io.cofferdam.logs.s3inventory.ManifestChecksums;
+import io.cofferdam.logs.s3inventory.S3ChecksumFormat;
 import io.cofferdam.logs.s3inventory.S3InventoryFormat;
 import io.cofferdam.logs.s3inventory.S3ManifestFormat;
 import io.cofferdam.logs.s3usage.S3UsageFormat;
@@ -26,10 +28,14 @@ import java.util.List;
 /// wins, so frequent and cheaply recognised ones come first. To add a format: a package of its own
 /// and one line here.
 public final class LogFormats {
+  /// The name of the format of usage reports, of which each row counts.
+  public static final String USAGE_REPORT = S3UsageFormat.NAME;
+
   private LogFormats() {}
 
   public static List<LogFormat> all() {
     var inventories = new InventorySchemas();
+    var checksums = new ManifestChecksums();
     return List.of(
         new CloudTrailFormat(),
         new DigestFormat(),
@@ -42,7 +48,8 @@ public final class LogFormats {
         new SecurityHubFormat(),
         new BedrockFormat(),
         new ConfigFormat(),
-        new S3ManifestFormat(inventories),
+        new S3ManifestFormat(inventories, checksums),
+        new S3ChecksumFormat(checksums),
         new S3UsageFormat(),
         new PostgresFormat(),
         new PostgresCsvFormat(),

@@ -10,10 +10,15 @@ import io.cofferdam.logs.spi.LogFormat;
 import io.cofferdam.logs.spi.LogInput;
 import io.cofferdam.logs.spi.LogSink;
 import io.cofferdam.logs.spi.Recognition;
+import io.cofferdam.model.CofferdamBug;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /// The `manifest.json` beside an inventory: which files it has and which columns they have. Read
@@ -25,9 +30,11 @@ public final class S3ManifestFormat implements LogFormat {
       new JsonLayout(List.of(), List.of(), List.of("fileSchema"));
 
   private final InventorySchemas schemas;
+  private final ManifestChecksums checksums;
 
-  public S3ManifestFormat(InventorySchemas schemas) {
+  public S3ManifestFormat(InventorySchemas schemas, ManifestChecksums checksums) {
     this.schemas = schemas;
+    this.checksums = checksums;
   }
 
   @Override
@@ -44,7 +51,26 @@ public final class S3ManifestFormat implements LogFormat {
 
   @Override
   public void read(LogInput input, InputStream content, LogSink sink) throws IOException {
-    JsonRecords.read(content, LAYOUT, JsonVisitor.to(sink, manifest -> learn(manifest, sink)));
+    var hashed = new DigestInputStream(content, md5());
+    JsonRecords.read(hashed, LAYOUT, JsonVisitor.to(sink, manifest -> learn(manifest, sink)));
+    var found = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
+    checksums
+        .manifest(input.path(), found)
+        .ifPresent(
+            same ->
+                sink.note(
+                    same
+                        ? "the manifest.checksum beside it is its MD5"
+                        : "the manifest.checksum beside it is not its MD5: one of the two was"
+                            + " changed or is not whole"));
+  }
+
+  private static MessageDigest md5() {
+    try {
+      return MessageDigest.getInstance("MD5");
+    } catch (NoSuchAlgorithmException missing) {
+      throw new CofferdamBug("the Java runtime lacks MD5", missing);
+    }
   }
 
   private void learn(JsonObject manifest, LogSink sink) {

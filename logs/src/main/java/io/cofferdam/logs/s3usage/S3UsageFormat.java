@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/aws-usage-report.html
 public final class S3UsageFormat implements LogFormat {
+  /// The format's name in reports.
+  public static final String NAME = "s3-usage-report";
+
   private static final List<String> HEADER =
       List.of(
           "service", "operation", "usagetype", "resource", "starttime", "endtime", "usagevalue");
@@ -40,7 +43,7 @@ public final class S3UsageFormat implements LogFormat {
 
   @Override
   public String name() {
-    return "s3-usage-report";
+    return NAME;
   }
 
   @Override
