@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cofferdam.drill.DrillWorlds.SmallWorld;
 import io.cofferdam.drill.request.DrillRequest;
+import io.cofferdam.drill.request.Loss;
 import io.cofferdam.drill.request.Noise;
 import io.cofferdam.testkit.Covers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -89,8 +91,51 @@ class TruthAgreesWithLogsTest {
       }
     }
     assertThat(metered).isEqualTo(counted);
-    long hours = java.time.Duration.between(world.truth().from(), world.truth().until()).toHours();
-    assertThat(metered).hasSize((int) hours);
+    long hours = Duration.between(world.truth().from(), world.truth().until()).toHours();
+    assertThat(metered).hasSizeBetween(2, (int) hours);
+  }
+
+  @Test
+  void someHoursOfSomeWorldsHaveNoReadAtAll() {
+    assertThat(publicBuckets())
+        .anySatisfy(
+            request -> {
+              var world = WORLDS.inMemory(request);
+              var truth = world.truth();
+              var span = Duration.between(truth.from(), truth.until());
+              assertThat(hours(new LogsOfWorld(world.files())))
+                  .hasSizeLessThan((int) span.toHours());
+            });
+  }
+
+  @Test
+  void aLostHourSplitsTheUsageReport() {
+    for (long seed = 1; seed < 6; seed++) {
+      var request = DrillRequest.small("public-training-bucket", seed);
+      var whole = WORLDS.inMemory(request);
+      var lossy = WORLDS.inMemory(request.withLoss(new Loss(0, 0, 0.3, 0, 0, true)));
+      assertThat(whole.tally().usageHoursLost()).isZero();
+      assertThat(reports(whole)).isEqualTo(1);
+      assertThat(reports(lossy)).isLessThanOrEqualTo(lossy.tally().usageHoursLost() + 1);
+      assertThat(hours(new LogsOfWorld(whole.files())))
+          .containsAll(hours(new LogsOfWorld(lossy.files())));
+    }
+  }
+
+  private static long reports(SmallWorld world) {
+    return world.files().keySet().stream().filter(path -> path.contains("/usage/")).count();
+  }
+
+  /// The starts of the hours in which something was metered.
+  private static Set<String> hours(LogsOfWorld logs) {
+    var hours = new TreeSet<String>();
+    for (var line : logs.lines("/usage/")) {
+      var cells = line.split(",", -1);
+      if (cells[2].contains("Requests")) {
+        hours.add(cells[4]);
+      }
+    }
+    return hours;
   }
 
   @ParameterizedTest

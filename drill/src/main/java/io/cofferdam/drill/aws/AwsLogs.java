@@ -70,7 +70,7 @@ public final class AwsLogs {
       period();
     }
     if (sources.usage()) {
-      metering.write(shelf, world.from(), world.until());
+      metering.write(shelf, world.stores(), world.from(), world.until());
     }
     if (sources.inventory()) {
       for (var store : world.inQuestion()) {

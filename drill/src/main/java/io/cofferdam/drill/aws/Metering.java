@@ -7,17 +7,30 @@ import io.cofferdam.drill.text.Times;
 import io.cofferdam.drill.world.Company;
 import io.cofferdam.drill.world.Request;
 import io.cofferdam.drill.world.Request.Verb;
+import io.cofferdam.drill.world.Store;
+import io.cofferdam.drill.world.StoredObject;
 import java.io.IOException;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The hourly S3 usage report: every successful request and every byte, whatever the logs lost
 /// (Amazon S3 user guide, "Understanding your AWS billing and usage reports").
 ///
-/// A row is written for every hour in which something was used. A lost hour loses all rows of one
-/// bucket in it; rightful readers read in every hour, so an hour without rows was lost.
+/// A row is written for every hour in which something was used, and for every day what each bucket
+/// holds. A report covers an unbroken period, so a lost hour splits it: what is left are reports of
+/// the hours before and after.
 final class Metering {
+  private static final long HOUR = 3600;
+  private static final long DAY = 24 * HOUR;
+
   private record Meter(String bucket, long hour, String operation, String type)
       implements Comparable<Meter> {
+    /// What comes before all meters of an hour.
+    static Meter first(long hour) {
+      return new Meter("", hour, "", "");
+    }
+
     @Override
     public int compareTo(Meter other) {
       int order = Long.compare(hour, other.hour);
@@ -66,32 +79,51 @@ final class Metering {
     used.merge(new Meter(bucket, hour, operation, type), amount, Long::sum);
   }
 
-  void write(Shelf shelf, long from, long until) throws IOException {
+  void write(Shelf shelf, List<Store> stores, long from, long until) throws IOException {
+    var rest = used;
+    long start = Math.floorDiv(from, HOUR) * HOUR;
+    for (long hour = start; hour < until; hour += HOUR) {
+      boolean gone = lossDice.chance(loss);
+      lostHours += gone ? 1 : 0;
+      if (gone || hour + HOUR >= until) {
+        long end = gone ? hour : hour + HOUR;
+        report(shelf, stores, start, end, rest.headMap(Meter.first(end), false));
+        rest = new TreeMap<>(rest.tailMap(Meter.first(hour + HOUR), true));
+        start = hour + HOUR;
+      }
+    }
+  }
+
+  private void report(
+      Shelf shelf, List<Store> stores, long from, long until, SortedMap<Meter, Long> rows)
+      throws IOException {
+    if (rows.isEmpty()) {
+      return;
+    }
     var text = new ByteText(1 << 16);
     text.add("Service,Operation,UsageType,Resource,StartTime,EndTime,UsageValue\n");
-    long lastHour = -1;
-    String lastBucket = "";
-    boolean gone = false;
-    for (var entry : used.entrySet()) {
-      var meter = entry.getKey();
-      if (meter.hour() != lastHour || !meter.bucket().equals(lastBucket)) {
-        lastHour = meter.hour();
-        lastBucket = meter.bucket();
-        gone = lossDice.chance(loss);
-        lostHours += gone ? 1 : 0;
+    for (long day = Math.floorDiv(from, DAY) * DAY; day < until; day += DAY) {
+      for (var store : stores) {
+        if (!store.bucket().isEmpty()) {
+          long held = store.objects().stream().mapToLong(StoredObject::size).sum();
+          var type = company.usagePrefix() + "TimedStorage-ByteHrs";
+          row(text, new Meter(store.bucket(), day, "StandardStorage", type), DAY, held * 24);
+        }
       }
-      if (gone) {
-        continue;
-      }
-      text.add("AmazonS3,").add(meter.operation()).add(',').add(meter.type()).add(',');
-      text.add(meter.bucket()).add(',');
-      text.add(Times.format("MM/dd/yy HH:mm:ss", meter.hour())).add(',');
-      text.add(Times.format("MM/dd/yy HH:mm:ss", meter.hour() + 3600)).add(',');
-      text.add(entry.getValue()).add('\n');
     }
-    var name = Times.format("yyyy-MM-dd", from) + "-to-" + Times.format("yyyy-MM-dd", until);
+    rows.forEach((meter, amount) -> row(text, meter, HOUR, amount));
+    var name =
+        Times.format("yyyy-MM-dd'T'HH", from) + "-to-" + Times.format("yyyy-MM-dd'T'HH", until);
     try (var out = shelf.open("logs/usage/AmazonS3-hourly-" + name + ".csv")) {
       text.writeTo(out, 0, text.length());
     }
+  }
+
+  private static void row(ByteText text, Meter meter, long seconds, long amount) {
+    text.add("AmazonS3,").add(meter.operation()).add(',').add(meter.type()).add(',');
+    text.add(meter.bucket()).add(',');
+    text.add(Times.format("MM/dd/yy HH:mm:ss", meter.hour())).add(',');
+    text.add(Times.format("MM/dd/yy HH:mm:ss", meter.hour() + seconds)).add(',');
+    text.add(amount).add('\n');
   }
 }

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class Visits {
   private final Stage stage;
   private final Dice dice;
+  private final Dice quiet;
   private boolean edgeReads;
 
   Visits(Stage stage) {
     this.stage = stage;
     this.dice = stage.dice.split();
+    this.quiet = Dice.of(stage.from, 811);
   }
 
   boolean edgeReads() {
@@ -119,10 +121,11 @@ final class Visits {
             dice.next()));
   }
 
-  /// The rightful readers: at least one read in every hour, so that every hour of the metering has
-  /// a row, and a little more now and then.
+  /// The rightful readers: at least one read in most hours and a little more now and then; none in
+  /// some hours between the first and the last, of which the metering has no row.
   void everyday(Store store) {
     for (long hour = stage.from; hour < stage.until; hour += 3600) {
+      int already = stage.requests.size();
       int more = dice.chance(0.2) ? dice.between(1, 3) : 0;
       for (int i = 0; i <= more; i++) {
         var seat = dice.pick(store.home());
@@ -133,6 +136,10 @@ final class Visits {
           default -> {}
         }
         get(seat, store, latest(store), second, -1);
+      }
+      boolean inside = hour > stage.from && hour + 3600 < stage.until;
+      if (inside && quiet.chance(0.2)) {
+        stage.requests.subList(already, stage.requests.size()).clear();
       }
     }
   }

@@ -259,13 +259,10 @@ public final class Truths {
             && loss.inventory() == 0
             && loss.digests() == 0;
     var has = request.sources();
-    // Metering tells of a store in the hours in which it was used, which the others are not.
+    // Metering names every store, and tells of all hours between its first row and its last.
     boolean tells =
         (has.dataEvents() && has.selectors() && has.startState() && has.digests())
-            || (has.startState()
-                && has.usage()
-                && (has.dataEvents() || has.serverAccessLogs())
-                && world.stores().stream().allMatch(Store::inQuestion));
+            || (has.startState() && has.usage() && (has.dataEvents() || has.serverAccessLogs()));
     // The size of an object, and which version was current, stand in the inventory alone or, where
     // there is but one version, also in server access logs.
     boolean sizes = has.inventory() || (has.serverAccessLogs() && !marks.versions());
