@@ -3,8 +3,6 @@ package io.cofferdam.respond.scope;
 import io.cofferdam.model.Narrowing;
 import io.cofferdam.model.scope.Bounds;
 import io.cofferdam.respond.reads.ReadFindings;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// Names the inputs that would narrow the result most, best first. The gain is how far the width
@@ -15,7 +13,7 @@ final class Narrower {
   private final ReadFindings findings;
   private final List<ResourceCount> resources;
   private final People people;
-  private final List<Narrowing> found = new ArrayList<>();
+  private final Questions questions = new Questions();
 
   Narrower(ReadFindings findings, List<ResourceCount> resources, People people) {
     this.findings = findings;
@@ -26,79 +24,79 @@ final class Narrower {
   List<Narrowing> narrowings() {
     boolean noMap = findings.question().dataMap().stores().isEmpty();
     if (noMap && resources.stream().anyMatch(r -> r.objects().atMost() > 0)) {
-      found.add(
-          new Narrowing(
-              "a data map: which store holds what, of how many people in which countries",
-              "people, countries and data classes can be counted; so far only objects are",
-              Bounds.UNBOUNDED));
+      questions.ask(
+          "a data map: which store holds what, of how many people in which countries",
+          "people, countries and data classes can be counted; so far only objects are",
+          Bounds.UNBOUNDED);
     }
     for (var store : people.blind()) {
-      found.add(
-          new Narrowing(
-              "for " + store + ": people per country in the data map, or a subject index",
+      questions
+          .about(store, Spans.NONE)
+          .ask(
+              "for {names}: people per country in the data map, or a subject index",
               "people concerned get an upper limit",
-              Bounds.UNBOUNDED - 1));
+              Bounds.UNBOUNDED - 1);
     }
     resources.stream().filter(ResourceCount::counted).forEach(this::resource);
     if (!noMap
         && findings.question().dataMap().subjects().isEmpty()
         && people.people().width() > 0
         && people.people().bounded()) {
-      found.add(
-          new Narrowing(
-              "a subject index: which object holds whose data (CSV, keyed hashes)",
-              "people are counted by the objects read, not by a store's total",
-              people.people().width()));
+      questions.ask(
+          "a subject index: which object holds whose data (CSV, keyed hashes)",
+          "people are counted by the objects read, not by a store's total",
+          people.people().width());
     }
     if (people.unresolved() > 0) {
-      found.add(
-          new Narrowing(
-              "residences of the " + people.unresolved() + " people marked ZZ",
-              "they count in one country, not in the upper limit of every one",
-              people.unresolved()));
+      questions.ask(
+          "residences of the " + people.unresolved() + " people marked ZZ",
+          "they count in one country, not in the upper limit of every one",
+          people.unresolved());
     }
-    found.sort(Comparator.comparingLong(Narrowing::gain).reversed());
-    return found.stream().limit(SHOWN).toList();
+    return questions.bestFirst(SHOWN);
   }
 
   private void resource(ResourceCount resource) {
-    long width = resource.objects().width();
-    if (width == 0) {
+    if (resource.objects().width() == 0) {
       return;
     }
     var store = resource.reads();
-    var name = store.store().shortName();
-    undecided(resource);
+    var about = questions.about(store.store().shortName(), resource.unlogged().possible());
+    store
+        .missing()
+        .forEach(
+            (what, reads) ->
+                about.count(
+                    what,
+                    "decides on {count} reads of {names}",
+                    Math.min(reads, resource.objects().width()),
+                    reads));
     long unlogged =
         resource.objects().bounded()
             ? resource.objects().atMost()
                 - resource.units().stream().mapToLong(StoreCount::touched).sum()
             : Bounds.UNBOUNDED - 2;
     if (resource.unlogged().none() || unlogged <= 0) {
-      inParts(resource);
+      inParts(resource, about);
       return;
     }
-    var when = resource.unlogged().possible().words();
     switch (store.store().kind()) {
-      case S3_BUCKET -> bucket(resource, name, when, unlogged);
+      case S3_BUCKET -> bucket(resource, about, unlogged);
       case AZURE_CONTAINER ->
-          found.add(
-              new Narrowing(
-                  "storage logs (StorageBlobLogs) of " + name + " for " + when,
-                  "reads without a log become visible",
-                  unlogged));
+          about.ask(
+              "storage logs (StorageBlobLogs) of {names} for {when}",
+              "reads without a log become visible",
+              unlogged);
       case DATABASE ->
-          found.add(
-              new Narrowing(
-                  "audit logs of " + name + " for " + when,
-                  "statements become visible; so far any table may have been read",
-                  unlogged));
+          about.ask(
+              "audit logs of {names} for {when}",
+              "statements become visible; so far any table may have been read",
+              unlogged);
       case EBS_SNAPSHOT, MACHINE_IMAGE, RDS_SNAPSHOT ->
-          found.add(
-              new Narrowing(
-                  "CloudTrail management events of the owner for " + when,
-                  "copies of " + name + " by others show as SharedSnapshot events",
-                  unlogged));
+          about.ask(
+              "CloudTrail management events of the owner for {when}",
+              "copies of {names} by others show as SharedSnapshot events",
+              unlogged);
       case S3_ACCESS_POINT,
           ECR_REPOSITORY,
           KMS_KEY,
@@ -107,86 +105,54 @@ final class Narrower {
           AZURE_STORAGE_ACCOUNT,
           SECRET,
           OTHER ->
-          found.add(
-              new Narrowing(
-                  "the CloudTrail log files and digest files for " + when,
-                  "proves that no use of " + name + " is missing",
-                  unlogged));
+          about.ask(
+              "the CloudTrail log files and digest files for {when}",
+              "proves that no use of {names} is missing",
+              unlogged);
     }
   }
 
-  private void bucket(ResourceCount resource, String name, String when, long unlogged) {
+  private static void bucket(ResourceCount resource, Questions.About about, long unlogged) {
     var store = resource.reads();
     if (!resource.unlogged().bounded()) {
-      found.add(
-          new Narrowing(
-              "hourly S3 usage report of "
-                  + name
-                  + " for "
-                  + when
-                  + " (billing console, Cost & Usage Reports, AWS usage report, Amazon S3, by hour)",
-              "caps the reads that no log tells of"
-                  + (resource.unlogged().metered() ? "; the one given has gaps" : ""),
-              unlogged));
+      about.ask(
+          "hourly S3 usage report of {names} for {when} (billing console, Cost & Usage Reports, AWS"
+              + " usage report, Amazon S3, all operations and usage types, by hour)",
+          "caps the reads that no log tells of"
+              + (resource.unlogged().metered() ? "; what is given has gaps" : ""),
+          unlogged);
     }
     if (!store.trailSeen()) {
-      found.add(
-          new Narrowing(
-              "CloudTrail data events of " + name + " for " + when,
-              "names reader, object and bytes of each read",
-              unlogged));
+      about.ask(
+          "CloudTrail data events of {names} for {when}",
+          "names reader, object and bytes of each read",
+          unlogged);
     } else {
-      found.add(
-          new Narrowing(
-              "CloudTrail digest files for "
-                  + when
-                  + " (AWSLogs/.../CloudTrail-Digest/ in the trail's bucket), with the log files they"
-                  + " name",
-              "proves that no log file is missing",
-              unlogged));
+      about.ask(
+          "CloudTrail digest files for {when} (AWSLogs/.../CloudTrail-Digest/ in the trail's"
+              + " bucket), with the log files they name",
+          "proves that no log file about {names} is missing",
+          unlogged);
     }
     if (!store.serverLogSeen()) {
-      found.add(
-          new Narrowing(
-              "S3 server access logs of " + name + " for " + when,
-              "tells reads that CloudTrail lost, and the size of each object",
-              unlogged));
+      about.ask(
+          "S3 server access logs of {names} for {when}",
+          "tells reads that CloudTrail lost, and the size of each object",
+          unlogged);
     }
     if (!store.inventory()) {
-      found.add(
-          new Narrowing(
-              "S3 inventory of "
-                  + name
-                  + " (or: aws s3api list-object-versions --bucket "
-                  + name
-                  + ")",
-              "tells how many objects there are to take, and which reads were whole",
-              resource.objects().bounded() ? unlogged : Bounds.UNBOUNDED - 3));
+      about.ask(
+          "S3 inventory of {names} (or, of each: aws s3api list-object-versions --bucket NAME)",
+          "tells how many objects there are to take, and which reads were whole",
+          resource.objects().bounded() ? unlogged : Bounds.UNBOUNDED - 3);
     }
   }
 
   /// What is left where no read is missing: reads in part, or of unknown size.
-  private void inParts(ResourceCount resource) {
+  private static void inParts(ResourceCount resource, Questions.About about) {
     var store = resource.reads();
     if (!store.inventory() && store.outsiders() > 0) {
-      found.add(
-          new Narrowing(
-              "inventory of " + store.store().shortName(),
-              "tells which reads were whole",
-              resource.objects().width()));
+      about.ask("inventory of {names}", "tells which reads were whole", resource.objects().width());
     }
-  }
-
-  private void undecided(ResourceCount resource) {
-    resource
-        .reads()
-        .missing()
-        .forEach(
-            (what, reads) ->
-                found.add(
-                    new Narrowing(
-                        what,
-                        "decides on " + reads + " reads of " + resource.resource().shortName(),
-                        Math.min(reads, resource.objects().width()))));
   }
 }
