@@ -1,6 +1,8 @@
 package io.cofferdam.app.investigate;
 
+import io.cofferdam.logs.LogFormats;
 import io.cofferdam.logs.LogSinks;
+import io.cofferdam.logs.ReadResult;
 import io.cofferdam.logs.spi.LogInput;
 import io.cofferdam.logs.spi.LogSink;
 import io.cofferdam.model.event.ApiCall;
@@ -76,6 +78,15 @@ final class EventRouter implements LogSinks {
   /// The digest files that were read; their signatures can be checked only once all are here.
   List<TrailDigest> digests() {
     return List.copyOf(digests);
+  }
+
+  /// Says what became of an input. A usage report of which a part was not read has rows that
+  /// nobody has seen, and what has no row in it is not zero.
+  void finished(LogInput input, ReadResult result) {
+    if (result.format().equals(LogFormats.USAGE_REPORT)
+        && (!result.whole() || result.undecodable() > 0)) {
+      reads.usageReportCut(input.number());
+    }
   }
 
   /// Accounts in whose trails something was recorded: trails that one holds are one's own.
@@ -163,7 +174,7 @@ final class EventRouter implements LogSinks {
         case InventoryObject object -> reads.add(object);
         case HourlyUsage usage -> {
           reads.add(usage);
-          if (usage.end().isAfter(usage.time())) {
+          if (ReadCollector.tellsOfUse(usage)) {
             span(new Window(usage.time(), usage.end()));
           }
         }

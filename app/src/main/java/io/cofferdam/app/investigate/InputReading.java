@@ -135,6 +135,7 @@ final class InputReading {
   private void content(LogInput input, Content content) {
     try (Reading reading = content.open()) {
       var result = reader.read(input, reading, router);
+      router.finished(input, result);
       var facts = reading.finish();
       var summary = result.summary(input, facts.sha256(), facts.bytes(), 0);
       var notes = new ArrayList<>(summary.notes());

@@ -88,6 +88,16 @@ public final class ReadCollector implements AutoCloseable {
     metering.add(usage);
   }
 
+  /// Says that part of the usage report in this input could not be read; it caps nothing then.
+  public void usageReportCut(int input) {
+    metering.cut(input);
+  }
+
+  /// Whether a row tells that something was done in its span, not only what lay there.
+  public static boolean tellsOfUse(HourlyUsage row) {
+    return row.end().isAfter(row.time()) && !UsageReport.isStorage(row);
+  }
+
   /// Takes a flow; only accepted bytes to public addresses are added up.
   public void add(NetworkFlow flow) {
     if (flow.action().equals("ACCEPT")

@@ -12,8 +12,8 @@ import java.util.List;
 /// @param ownAccounts accounts that belong to the company besides those of the data map
 /// @param named whom the user named
 /// @param window the period in question; reads outside are not counted
-/// @param coverage how complete the logs of object accesses are; `about` is a resource id, a
-///     resource's short name, or the owner's account (or `account/region`)
+/// @param coverage how complete the logs of object accesses are; `about` is a resource id or a
+///     resource's short name
 public record ReadQuestion(
     List<Exposure> exposures,
     DataMap dataMap,

@@ -132,19 +132,6 @@ public final class ScopeCalculator {
                     + " that no log tells of"));
       }
       var store = resource.reads();
-      if (store.credentials() == 0
-          && store.undecided() == 0
-          && !resource.unlogged().wholePeriodComplete()
-          && resource.counted()
-          && store.outsiders() > 0) {
-        unknown.add(
-            new Unknown(
-                "whether a credential of the company was misused at "
-                    + store.store().shortName()
-                    + " besides",
-                "nothing points to it, so such reads are not counted; name the principal to have"
-                    + " them counted"));
-      }
       if (store.attempts() > 0 && listed(findings, resource)) {
         unknown.add(
             new Unknown(

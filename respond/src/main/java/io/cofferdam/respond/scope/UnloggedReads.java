@@ -3,7 +3,6 @@ package io.cofferdam.respond.scope;
 import io.cofferdam.model.Reason;
 import io.cofferdam.model.event.EventRef;
 import io.cofferdam.model.exposure.Exposure;
-import io.cofferdam.model.exposure.ExposureState;
 import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.model.source.Coverage;
 import io.cofferdam.model.source.SourceCoverage;
@@ -18,27 +17,18 @@ import java.util.Locale;
 
 /// Decides for one resource when reads could have happened that no log tells of, and how many.
 ///
-/// Two ways in are told apart. Through the opening: while the resource stood OPEN, or it is
-/// UNKNOWN whether it did. With a credential of the company: at any time, which counts where a
-/// sign points to it, and where nothing else explains the case or excludes it.
+/// They are possible whenever the logs are not proved complete: through an opening, or with a
+/// credential of the company, whose misuse needs none. That a case is explained by an opening does
+/// not exclude the other way in.
 final class UnloggedReads {
   private final ReadQuestion question;
-  private final boolean leakFound;
 
   UnloggedReads(ReadFindings findings) {
     this.question = findings.question();
-    leakFound =
-        findings.stores().values().stream().anyMatch(s -> s.outsiders() > 0)
-            || question.exposures().stream()
-                .anyMatch(
-                    e ->
-                        e.state() == ExposureState.OPEN
-                            && Kinds.holdsContent(e.resource())
-                            && e.window().overlaps(question.window()));
   }
 
   /// When the resource stood open, or may have.
-  Spans opening(ResourceId resource) {
+  private Spans opening(ResourceId resource) {
     var windows = new ArrayList<Window>();
     for (var exposure : question.exposures()) {
       if (exposure.resource().equals(resource) && notClosed(exposure)) {
@@ -46,15 +36,6 @@ final class UnloggedReads {
       }
     }
     return Spans.of(windows).within(question.window());
-  }
-
-  private boolean isOpen(ResourceId resource) {
-    return question.exposures().stream()
-        .anyMatch(
-            e ->
-                e.resource().equals(resource)
-                    && e.state() == ExposureState.OPEN
-                    && e.window().overlaps(question.window()));
   }
 
   private static boolean notClosed(Exposure exposure) {
@@ -65,77 +46,38 @@ final class UnloggedReads {
   }
 
   Unlogged of(StoreReads store) {
-    var because = new ArrayList<Reason>();
     var whole = Spans.of(List.of(question.window()));
-    var opening = opening(store.store());
-    var complete = complete(store);
-    var possible = opening;
-    if (credentialInQuestion(store)) {
-      possible = whole;
-      because.add(
-          Reason.of(
-              store.credentials() + store.undecided() > 0
-                  ? "a credential of the company was used, so unlogged reads count over the whole"
-                      + " period"
-                  : "nothing excludes that a credential of the company was misused, so unlogged"
-                      + " reads count over the whole period"));
-    } else if (witnessedElsewhere(store, opening)) {
-      possible = whole;
-      because.add(
-          new Reason(
-              "outsiders read while the configuration says it was closed, so when it was open is not"
-                  + " known",
-              store.witnesses()));
-    } else if (!opening.isEmpty()) {
-      because.add(Reason.of("open, or not known to be closed: " + opening.words()));
-    } else {
-      because.add(
-          Reason.of(
-              "closed all the time, and no sign of a misused credential while most reads are"
-                  + " logged"));
-    }
-    var left = possible.minus(complete);
-    boolean all = whole.minus(complete).isEmpty();
+    var left = whole.minus(complete(store));
     if (left.isEmpty()) {
-      if (!possible.isEmpty()) {
-        because.add(Reason.of("the logs are proved complete for all of that time"));
-      }
-      return new Unlogged(Spans.NONE, true, 0, 0, all, !store.spans().isEmpty(), because);
+      return new Unlogged(
+          Spans.NONE,
+          true,
+          0,
+          0,
+          true,
+          !store.spans().isEmpty(),
+          List.of(Reason.of("the logs are proved complete for the whole period")));
     }
-    return metered(store, left, all, because);
+    var because = new ArrayList<Reason>();
+    because.add(
+        Reason.of(
+            "nothing proves the logs complete for "
+                + left.words()
+                + ", so unlogged reads count there"));
+    because.add(waysIn(store));
+    return metered(store, left, because);
   }
 
-  /// An opening that is proved, or through which outsiders were seen to read, explains the case;
-  /// one that is merely not excluded does not.
-  private boolean credentialInQuestion(StoreReads store) {
-    if (store.credentials() + store.undecided() > 0) {
-      return true;
-    }
-    if (store.outsiders() > 0 || isOpen(store.store())) {
-      return false;
-    }
-    return !leakFound || !mostIsLogged(store);
-  }
-
-  private static boolean witnessedElsewhere(StoreReads store, Spans opening) {
-    var witnessed = store.witnessed();
-    return witnessed != null && !Spans.of(List.of(witnessed)).minus(opening).isEmpty();
-  }
-
-  /// Whether metering shows, for most of the period, that most reads are logged: then a theft
-  /// that left no line at all is not assumed.
-  private boolean mostIsLogged(StoreReads store) {
-    var spans = new ArrayList<Window>();
-    long metered = 0;
-    long missing = 0;
-    for (var span : store.spans()) {
-      spans.add(span.span());
-      metered += span.gets() + span.copies();
-      missing += span.missingReads();
-    }
-    var covered = Spans.of(spans).within(question.window()).length();
-    return covered.multipliedBy(2).compareTo(question.window().length()) >= 0
-        && missing * 2 <= metered;
+  private Reason waysIn(StoreReads store) {
+    var opening = opening(store.store());
+    var credential =
+        store.credentials() + store.undecided() > 0
+            ? "a credential of the company was used, and may have been more often"
+            : "nothing excludes that a credential of the company was misused";
+    return Reason.of(
+        opening.isEmpty()
+            ? "no time is known at which it may have stood open; " + credential
+            : "open, or not known to be closed: " + opening.words() + "; " + credential);
   }
 
   private Spans complete(StoreReads store) {
@@ -154,14 +96,10 @@ final class UnloggedReads {
       return false;
     }
     var about = coverage.about();
-    return about.equals(store.store().id())
-        || about.equals(store.store().shortName())
-        || (source.contains("data event")
-            && !store.owner().isEmpty()
-            && (about.equals(store.owner()) || about.startsWith(store.owner() + "/")));
+    return about.equals(store.store().id()) || about.equals(store.store().shortName());
   }
 
-  private Unlogged metered(StoreReads store, Spans left, boolean all, List<Reason> because) {
+  private Unlogged metered(StoreReads store, Spans left, List<Reason> because) {
     var covered = new ArrayList<Window>();
     var counted = new ArrayList<MeteredSpan>();
     boolean before = false;
@@ -179,24 +117,24 @@ final class UnloggedReads {
       because.add(
           Reason.of(
               store.spans().isEmpty()
-                  ? "no usage report names the store, so nothing caps unlogged reads"
-                  : "the usage report has no row for "
+                  ? "no whole usage report of all operations names the store, so nothing caps"
+                      + " unlogged reads"
+                  : "no usage report covers "
                       + gaps.words()
-                      + ", so nothing caps"
-                      + " unlogged reads there"));
+                      + ", so nothing caps unlogged reads there"));
       return new Unlogged(
           left,
           false,
           Unlogged.UNCAPPED,
           Unlogged.UNCAPPED,
-          all,
+          false,
           !store.spans().isEmpty(),
           because);
     }
     if (copiesNotMetered(store.spans())) {
       because.add(
           Reason.of("copies are logged that the usage report does not meter, so it caps nothing"));
-      return new Unlogged(left, false, Unlogged.UNCAPPED, Unlogged.UNCAPPED, all, true, because);
+      return new Unlogged(left, false, Unlogged.UNCAPPED, Unlogged.UNCAPPED, false, true, because);
     }
     long reads = 0;
     long bytes = 0;
@@ -215,7 +153,7 @@ final class UnloggedReads {
         true,
         reads,
         store.sameRegionMetered() ? bytes : Unlogged.UNCAPPED,
-        all,
+        false,
         true,
         because);
   }

@@ -21,6 +21,8 @@ import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.model.scope.ArtefactScope;
 import io.cofferdam.model.scope.Bounds;
 import io.cofferdam.model.scope.Scope;
+import io.cofferdam.model.source.Coverage;
+import io.cofferdam.model.source.SourceCoverage;
 import io.cofferdam.model.time.Window;
 import io.cofferdam.respond.reads.ReadCollector;
 import io.cofferdam.respond.reads.ReadQuestion;
@@ -134,10 +136,14 @@ class ScopeCalculatorTest {
   }
 
   private Scope scope(DataMap map, List<Exposure> exposures) {
+    return scope(map, exposures, List.of());
+  }
+
+  private Scope scope(DataMap map, List<Exposure> exposures, List<SourceCoverage> coverage) {
     return ScopeCalculator.calculate(
         collector.resolve(
             new ReadQuestion(
-                exposures, map, List.of(OWN), ReadQuestion.Named.NOBODY, DAY, List.of())));
+                exposures, map, List.of(OWN), ReadQuestion.Named.NOBODY, DAY, coverage)));
   }
 
   private static Exposure opened() {
@@ -201,15 +207,31 @@ class ScopeCalculatorTest {
   @Test
   void anEdgeThatIsNotKnownToBeClosedDoesNotExplainTheCase() {
     listed("releases/v1/a");
-    var edge =
-        new Exposure(
-            WEIGHTS,
-            OWN,
-            new Audience.Anyone(),
-            new Window(START, START.plusSeconds(300)),
-            ExposureState.UNKNOWN,
-            List.of());
-    var possible = scope(map(1), List.of(edge)).stores().getFirst().because();
-    assertThat(possible).anyMatch(r -> r.text().contains("over the whole period"));
+    var possible = scope(map(1), List.of(open(300, ExposureState.UNKNOWN))).stores().getFirst();
+    assertThat(possible.because())
+        .anyMatch(r -> r.text().contains("nothing proves the logs complete for " + START));
+  }
+
+  @Test
+  void anOpeningOfWhichAllIsLoggedDoesNotExcludeAMisusedCredentialBeforeAndAfter() {
+    listed("releases/v1/a");
+    listed("releases/v1/b");
+    read(WEIGHTS, "releases/v1/a", nobody());
+    var hours = new Window(START, START.plusSeconds(7200));
+    var logged =
+        new SourceCoverage(
+            "CloudTrail data events", WEIGHTS.id(), hours, Coverage.COMPLETE, List.of());
+    var opening = open(7200, ExposureState.OPEN);
+    assertThat(scope(map(2), List.of(opening), List.of(logged)).objects())
+        .isEqualTo(new Bounds(1, 1, 2));
+    var elsewhere =
+        new SourceCoverage(
+            "CloudTrail data events", OWN + "/eu-west-1", DAY, Coverage.COMPLETE, List.of());
+    assertThat(scope(map(2), List.of(opening), List.of(elsewhere)).objects().atMost()).isEqualTo(2);
+  }
+
+  private static Exposure open(long seconds, ExposureState state) {
+    var window = new Window(START, START.plusSeconds(seconds));
+    return new Exposure(WEIGHTS, OWN, new Audience.Anyone(), window, state, List.of());
   }
 }

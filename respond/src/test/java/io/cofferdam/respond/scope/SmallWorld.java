@@ -184,6 +184,15 @@ final class SmallWorld {
   private void usage(ReadCollector collector) {
     var gets = new HashMap<Integer, Long>();
     requests.forEach(r -> gets.merge(r.second() / 3600, 1L, Long::sum));
+    collector.add(
+        new HourlyUsage(
+            new EventRef(8, 100, ""),
+            START,
+            START.plusSeconds(HOURS * 3600L),
+            BUCKET,
+            "StandardStorage",
+            "EUC1-TimedStorage-ByteHrs",
+            1_000_000));
     gets.forEach(
         (hour, n) ->
             collector.add(
