@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Generates worlds one after the other and runs the real investigation on the logs of each, from
@@ -60,12 +61,23 @@ public final class Trials {
   }
 
   Trial run(long number, DrillRequest request) {
+    return runPeriod(number, request, named(number, request));
+  }
+
+  /// Runs a world of which the investigator names the period, or does not.
+  Trial runPeriod(long number, DrillRequest request, boolean named) {
+    return meddled(number, request, named, written -> {});
+  }
+
+  /// Runs a world of which something is done to the files before they are read.
+  Trial meddled(long number, DrillRequest request, boolean named, Consumer<Path> meddler) {
     var world = folder.resolve("world");
     try {
       var truth = worlds.write(request, world).truth();
+      meddler.accept(world);
       var report =
           new Investigation(Clock.fixed(truth.until(), ZoneOffset.UTC), ProgressListener.SILENT)
-              .answer(question(request, world, named(number, request) ? truth : null));
+              .answer(question(request, world, named ? truth : null));
       return new Trial(number, request, truth, report);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
