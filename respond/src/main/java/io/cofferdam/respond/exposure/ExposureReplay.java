@@ -33,6 +33,7 @@ public final class ExposureReplay {
   private final Map<Share.Key, Share> shares = new ConcurrentHashMap<>();
   private final Map<GrantChange.Key, GrantChange> grants = new ConcurrentHashMap<>();
   private final Map<PolicyChange.Key, PolicyChange> policies = new ConcurrentHashMap<>();
+  private final Map<AzureChange.Key, AzureChange> stores = new ConcurrentHashMap<>();
   private final Map<Witness.Key, Witness> witnesses = new ConcurrentHashMap<>();
   private final TamperFinder tampers = new TamperFinder();
 
@@ -57,6 +58,7 @@ public final class ExposureReplay {
     } else {
       ShareEvents.read(call, kind.get()).forEach(s -> shares.merge(s.key(), s, Share::first));
       GrantEvents.read(call, kind.get()).forEach(g -> grants.merge(g.key(), g, GrantChange::first));
+      AzureEvents.read(call, kind.get()).forEach(a -> stores.merge(a.key(), a, AzureChange::first));
       PolicyEvents.read(call, kind.get())
           .forEach(p -> policies.merge(p.key(), p, PolicyChange::first));
     }
@@ -110,6 +112,7 @@ public final class ExposureReplay {
             new BucketDecider(buckets, proved, ownAccounts, allTold, period),
             new GrantDecider(grants.values(), proved, ownAccounts, allTold),
             new PolicyDecider(policies.values(), buckets.bySubject(), proved, ownAccounts, allTold),
+            new AzureStoreDecider(stores.values()),
             new WaitingDecider(shares.values(), ownAccounts));
     var seen = new HashMap<ResourceId, List<Witness>>();
     for (var witness : witnesses.values()) {

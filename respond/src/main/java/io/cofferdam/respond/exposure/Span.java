@@ -10,6 +10,11 @@ interface Span {
   /// Whether every change that matters would have been seen.
   boolean covered();
 
+  /// What would make it covered.
+  default String wanting() {
+    return SpanRows.DIGESTS;
+  }
+
   /// What is proved, with the changes it rests on.
   Judgement certain(Audience audience);
 

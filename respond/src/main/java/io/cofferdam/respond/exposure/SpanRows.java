@@ -11,7 +11,7 @@ import java.util.List;
 /// Turns the spans of one resource into an audience's rows: what is proved, and where nothing is,
 /// how it looked and what would decide.
 final class SpanRows {
-  private static final String DIGESTS =
+  static final String DIGESTS =
       "the management logs are not proved complete here; CloudTrail digest files with every log"
           + " file they name would decide";
 
@@ -68,7 +68,7 @@ final class SpanRows {
       case CLOSED -> because.add(Reason.of("by what was seen it was closed, but " + missing(span)));
       case UNKNOWN -> {
         if (!span.covered()) {
-          because.add(Reason.of(DIGESTS));
+          because.add(Reason.of(span.wanting()));
         }
       }
     }
@@ -78,7 +78,7 @@ final class SpanRows {
   }
 
   private static String missing(Span span) {
-    return span.covered() ? "a change just before may still take effect" : DIGESTS;
+    return span.covered() ? "a change just before may still take effect" : span.wanting();
   }
 
   /// Open to an account that may be the company's own is not known to be open to an outsider.

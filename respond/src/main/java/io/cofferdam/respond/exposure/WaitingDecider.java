@@ -44,11 +44,7 @@ final class WaitingDecider implements KindDecider {
 
   @Override
   public Set<ResourceKind> kinds() {
-    return EnumSet.of(
-        ResourceKind.AZURE_CONTAINER,
-        ResourceKind.AZURE_STORAGE_ACCOUNT,
-        ResourceKind.DATABASE,
-        ResourceKind.OTHER);
+    return EnumSet.of(ResourceKind.DATABASE, ResourceKind.OTHER);
   }
 
   /// Only resources of which some act names an outsider: the others are in the list of changes.
