@@ -108,11 +108,17 @@ class InvictusTest {
         .anyMatch(each -> each.path("input").asText().startsWith("CloudTrail data events of"));
   }
 
+  /// Save what its kind alone keeps closed: nobody without credentials reaches a snapshot or role.
   @Test
   void nothingIsClaimedOpenOrClosed() {
     assertThat(report.path("exposures")).isNotEmpty();
     assertThat(report.path("exposures"))
-        .allMatch(each -> each.path("state").asText().equals("UNKNOWN"));
+        .allMatch(each -> each.path("state").asText().equals("UNKNOWN") || byItsKind(each));
+  }
+
+  private static boolean byItsKind(JsonNode exposure) {
+    return exposure.path("state").asText().equals("CLOSED")
+        && exposure.path("because").toString().contains("by its kind");
   }
 
   private static List<String> acts() {

@@ -10,10 +10,8 @@ import io.cofferdam.model.resource.Caller;
 import io.cofferdam.model.resource.CallerKind;
 import io.cofferdam.model.resource.ResourceId;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -180,25 +178,6 @@ class AccessSpillTest {
       assertThat(spill.size()).isEqualTo(60_000);
     }
     assertThat(isEmpty(folder)).isTrue();
-  }
-
-  @Test
-  @Tag("slow")
-  void halfAMillionAccessesASecondOfProcessorTimeAreWritten() {
-    try (var spill = new AccessSpill(folder)) {
-      var accesses = new ArrayList<ObjectAccess>();
-      for (int i = 0; i < 100_000; i++) {
-        accesses.add(access(i, "part-" + i));
-      }
-      var threads = ManagementFactory.getThreadMXBean();
-      accesses.forEach(a -> spill.add(a, a.requestId()));
-      long start = threads.getCurrentThreadCpuTime();
-      for (int round = 0; round < 10; round++) {
-        accesses.forEach(a -> spill.add(a, a.requestId()));
-      }
-      var took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
-      assertThat(took).as("processor time for a million").isLessThan(Duration.ofSeconds(2));
-    }
   }
 
   private static Runnable writer(AccessSpill spill, int from) {
