@@ -2,7 +2,7 @@
 # The long work: fuzzing of all readers, kills, torn writes, worlds, scale. Seeded; goes on where the last run stopped;
 # rewrites docs/soak.md after every step. Options by environment:
 #   SOAK_SECONDS  seconds of fuzzing (3600); worlds take a sixth of it on top, the other parts what they take
-#   SOAK_PARTS    fuzz,kills,torn,worlds,access,scale
+#   SOAK_PARTS    fuzz,kills,torn,worlds,access,scale,z3; z3 takes a sixth of the seconds on top
 #   SOAK_ACCESS   1000000; worlds of the access engine compared with its reference in one go
 #   SOAK_JOBS     1; how many readers are fuzzed side by side (the seconds are those of all together)
 #   SOAK_SEED     20261121; a new seed starts the seeded fuzzer and the worlds from the beginning
@@ -18,7 +18,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 require_jdk || exit $?
 
 seconds=${SOAK_SECONDS:-3600}
-parts=,${SOAK_PARTS:-fuzz,kills,torn,worlds,access,scale},
+parts=,${SOAK_PARTS:-fuzz,kills,torn,worlds,access,scale,z3},
 access_worlds=${SOAK_ACCESS:-1000000}
 jobs=${SOAK_JOBS:-1}
 seed=${SOAK_SEED:-20261121}
@@ -236,6 +236,24 @@ access() {
   write_doc
 }
 
+z3() { # policy comparisons against Z3, from a new place at each run
+  local started=$SECONDS log=$work/logs/z3
+  local now=$((seed + $(get z3.runs) + 0))
+  echo "soak: comparisons against Z3, seed $now" >&2
+  if tests access 'Z3OracleTest#agreesWithZ3OverMany' -Dsoak.seed="$now" \
+    -Dz3.seconds=$((seconds / 6 > 20 ? seconds / 6 : 20)) >"$log"; then
+    put z3.result "$(grep -ho 'seed [0-9]*: [0-9]* comparisons.*' "$log" | tail -1)"
+  else
+    add z3.findings 1
+    cp "$log" "$work/findings/z3-$now.txt"
+  fi
+  add z3.comparisons "$(grep -ho 'seed [0-9]*: [0-9]* comparisons' "$log" | tail -1 | cut -d' ' -f3)"
+  add z3.runs 1
+  add z3.seconds $((SECONDS - started))
+  did z3
+  write_doc
+}
+
 scale() {
   local n folder started out
   for n in $sizes; do
@@ -305,6 +323,7 @@ write_doc() {
     echo "| torn | a batch cut off or filled with rubbish at the bytes of each of its files | none, all states | $(n torn.runs) | $(n torn.seconds) | $(get torn.result) | $(n torn.findings) | $(get torn.commits) |"
     echo "| worlds | random drill worlds, losses 0 to 1, sources missing: every promise about the truth | $seed + number | $(n worlds.executions) worlds | $(n worlds.seconds) | $(get worlds.result) | $(found worlds) | $(get worlds.commits) |"
     echo "| access | random policy sets of all layers, decided by the engine and by its slow reference | $seed + number | $(n access.executions) worlds | $(n access.seconds) | $(get access.result) | $(n access.findings) | $(get access.commits) |"
+    [ -z "$(get z3.runs)" ] || echo "| z3 | comparisons of random small policies, against Z3 with a translation of its own | $seed + run | $(n z3.comparisons) comparisons | $(n z3.seconds) | $(get z3.result) | $(n z3.findings) | $(get z3.commits) |"
     for each in $sizes; do
       [ -z "$(get "scale.$each.result")" ] || echo "| scale | investigate of $(printf "%'d" "$each") events, $(get "scale.$each.megabytes") MB packed | 11 | 1 | $(n "scale.$each.seconds") | $(get "scale.$each.result") | $(found "scale-$each") | $(get scale.commits) |"
     done
@@ -339,6 +358,7 @@ if has torn; then torn; fi
 if has kills; then killed; fi
 if has worlds; then worlds; fi
 if has access; then access; fi
+if has z3; then z3; fi
 if has scale; then scale; fi
 if has fuzz; then fuzz; fi
 write_doc

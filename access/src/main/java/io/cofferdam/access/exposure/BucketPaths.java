@@ -166,8 +166,7 @@ final class BucketPaths {
           statement.effect() == effect
               && !(statement.principal() instanceof PrincipalElement.Missing)
               && statement.action().matches(action)
-              && PrincipalMatcher.grade(statement.principal(), outsider.principal())
-                  != PrincipalGrade.NO_MATCH;
+              && PrincipalMatcher.grade(statement, outsider.principal()) != PrincipalGrade.NO_MATCH;
       if (applies) {
         paths.add(
             new AllowPath(statement.name(), true, statement.resource(), statement.conditions()));

@@ -60,7 +60,8 @@ final class RequestSearch {
     all.add(applies(allow));
     denies.forEach(deny -> all.add(applies(deny).not()));
     RequestShape shape =
-        new RequestShape(List.of(Pattern.glob("*")), Map.of(Test.RESOURCE, List.of(base)), domains);
+        new RequestShape(
+            List.of(Pattern.glob("*")), false, Map.of(Test.RESOURCE, List.of(base)), domains);
     return switch (FormulaSearch.search(Formula.all(all), shape, new Budget(STEPS))) {
       case FormulaSearch.Outcome.Found(Map<String, KeyState> values) ->
           found(allow, denies, values);

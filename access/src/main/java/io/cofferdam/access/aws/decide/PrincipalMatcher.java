@@ -36,6 +36,11 @@ public final class PrincipalMatcher {
     return new PrincipalMatcher(caller, false).grade(element);
   }
 
+  /// How closely a statement names a caller who has no permissions boundary.
+  public static PrincipalGrade grade(Statement statement, RequestPrincipal caller) {
+    return new PrincipalMatcher(caller, false).grade(statement);
+  }
+
   /// How closely the statement names the caller.
   PrincipalGrade grade(Statement statement) {
     if (statement.effect() == Effect.DENY

@@ -190,12 +190,18 @@ public final class Pattern {
   /// where the word suits the runs, it matches.
   public String filled(String word) {
     StringBuilder text = new StringBuilder();
-    for (int token : tokens) {
-      switch (token) {
-        case MANY, MANY_IN_FIELD -> text.append(word);
+    for (int i = 0; i < tokens.length; i++) {
+      switch (tokens[i]) {
+        case MANY -> text.append(word);
+        // the rest of a field is left empty, a whole field is not
+        case MANY_IN_FIELD -> text.append(i > 0 && tokens[i - 1] == ':' ? word : "");
         case DIGIT -> text.append('9');
-        case ONE, ONE_IN_FIELD, ALPHANUMERIC -> text.append('x');
-        default -> text.append((char) token);
+        case ONE -> {
+          boolean beforeRun = i + 1 < tokens.length && tokens[i + 1] == MANY;
+          text.append(beforeRun && !word.isEmpty() ? "" : "x");
+        }
+        case ONE_IN_FIELD, ALPHANUMERIC -> text.append('x');
+        default -> text.append((char) tokens[i]);
       }
     }
     return text.toString();

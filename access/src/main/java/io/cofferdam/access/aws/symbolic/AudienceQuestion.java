@@ -62,11 +62,10 @@ public record AudienceQuestion(PublicQuestion about, Audience audience, List<Str
     };
   }
 
-  private static List<CallerClass> of(
-      String account, ResourceClaim way, List<CallerClass> unnamed) {
+  private List<CallerClass> of(String account, ResourceClaim way, List<CallerClass> unnamed) {
     List<CallerClass> callers = new ArrayList<>();
     boolean named = false;
-    for (CallerClass one : way.classes().outside(way.resourceAccount())) {
+    for (CallerClass one : way.classes().outside(about.resourceAccount())) {
       if (one.principal().account().equals(account)) {
         callers.add(one);
         named |= one.nameIsOpen();
@@ -94,17 +93,18 @@ public record AudienceQuestion(PublicQuestion about, Audience audience, List<Str
   /// A claim narrowed to some actions.
   private record OfActions(ResourceClaim claim, List<String> actions) implements Claim {
     @Override
-    public Formula formula(CallerClass caller, Domains domains) {
-      return claim.formula(caller, domains);
+    public Formula formula(CallerClass caller, Domains domains, Memory memory) {
+      return claim.formula(caller, domains, memory);
     }
 
     @Override
-    public RequestShape shape(CallerClass caller) {
-      RequestShape shape = claim.shape(caller);
-      return new RequestShape(
-          actions.stream().map(Pattern::globIgnoringCase).toList(),
-          shape.resources(),
-          shape.domains());
+    public List<RequestShape> shapes(CallerClass caller) {
+      List<Pattern> asked = actions.stream().map(Pattern::globIgnoringCase).toList();
+      return claim.shapes(caller).stream()
+          .map(
+              shape ->
+                  new RequestShape(asked, shape.withResource(), shape.resources(), shape.domains()))
+          .toList();
     }
 
     @Override
@@ -113,8 +113,8 @@ public record AudienceQuestion(PublicQuestion about, Audience audience, List<Str
     }
 
     @Override
-    public String resourceAccount() {
-      return claim.resourceAccount();
+    public String resourceAccount(CallerClass caller) {
+      return claim.resourceAccount(caller);
     }
   }
 }

@@ -69,10 +69,6 @@ public record CallerClass(
     return new CallerClass(generic(kind(), account), roleArn, notAccounts, notArns, trust, route);
   }
 
-  CallerClass via(Route other) {
-    return new CallerClass(principal, roleArn, notAccounts, notArns, trust, other);
-  }
-
   /// Any principal of that kind in that account; in any where it is empty.
   public static RequestPrincipal generic(PrincipalKind kind, String account) {
     String name =

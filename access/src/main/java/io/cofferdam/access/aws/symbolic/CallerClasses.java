@@ -127,6 +127,31 @@ public final class CallerClasses {
     return classes;
   }
 
+  /// A principal told by its ARN, an account by its number, a service by its name.
+  void addText(String principal) {
+    if (Accounts.isAccount(principal)) {
+      accounts.add(principal);
+    } else if (principal.startsWith("arn:")) {
+      add(new PrincipalName.Arn(principal));
+    } else {
+      services.add(principal);
+    }
+  }
+
+  /// Everybody there is, by the internet or a VPC endpoint, with the principals of an account.
+  List<CallerClass> withAccount(String account) {
+    accounts.add(account);
+    List<CallerClass> classes = new ArrayList<>();
+    for (Route route : List.of(Route.INTERNET, Route.VPC_ENDPOINT)) {
+      classes.addAll(signed("", Trust.ANY, route));
+      classes.add(anonymous(Trust.ANY, route));
+    }
+    Set<String> names = services();
+    names.add("unnamed.amazonaws.com");
+    names.forEach(name -> classes.add(service(name, Trust.ANY, Route.INTERNET)));
+    return classes;
+  }
+
   /// Everybody whom an identity policy can be attached to.
   static List<CallerClass> holders() {
     return List.of(
@@ -147,9 +172,9 @@ public final class CallerClasses {
   private List<CallerClass> signed(String without, Trust trust, Route route) {
     List<CallerClass> classes = new ArrayList<>();
     for (String arn : arns) {
-      named(arn, trust, route)
+      named(arn, trust, route).stream()
           .filter(one -> !one.principal().account().equals(without))
-          .ifPresent(classes::add);
+          .forEach(classes::add);
     }
     for (String account : accounts) {
       if (account.equals(without)) {
@@ -197,20 +222,27 @@ public final class CallerClasses {
     return some;
   }
 
-  /// The caller an ARN names; a role acts by its sessions.
-  private Optional<CallerClass> named(String arn, Trust trust, Route route) {
+  /// The callers an ARN names: a role acts by its sessions, but a NotPrincipal that spares the
+  /// role does not spare these.
+  private List<CallerClass> named(String arn, Trust trust, Route route) {
     Optional<RequestPrincipal> parsed = RequestPrincipal.parse(arn);
     if (parsed.isEmpty() || parsed.get().kind() != PrincipalKind.IAM_ROLE) {
-      return parsed.map(principal -> bare(principal, trust, route));
+      return parsed.map(principal -> bare(principal, trust, route)).stream().toList();
     }
     RequestPrincipal role = parsed.get();
     String prefix =
-        "arn:aws:sts::" + role.account() + ":assumed-role/" + role.roleName() + "/session";
+        arn.substring(0, arn.indexOf(":iam:"))
+            + ":sts::"
+            + role.account()
+            + ":assumed-role/"
+            + role.roleName()
+            + "/session";
     String session = prefix;
     for (int i = 1; arns.contains(session); i++) {
       session = prefix + i;
     }
-    return Optional.of(
+    return List.of(
+        bare(role, trust, route),
         new CallerClass(
             new RequestPrincipal(PrincipalKind.ROLE_SESSION, session, role.account(), ""),
             Optional.of(arn),

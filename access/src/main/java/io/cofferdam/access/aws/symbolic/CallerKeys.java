@@ -66,11 +66,13 @@ final class CallerKeys implements Domains {
           owner
               .<KeyDomain>map(id -> new KeyDomain.Fixed(KeyState.of(id)))
               .orElse(
-                  new KeyDomain.Chosen(true, false, List.of(Shapes.of("############")), List.of()));
+                  new KeyDomain.Chosen(
+                      false, false, List.of(Shapes.of("############")), List.of()));
       case "s3:dataaccesspointaccount" -> owned(key, List.of(Shapes.of("############")));
       case "s3:dataaccesspointarn" ->
           owned(key, List.of(Shapes.of("arn:aws%:s3:%:############:accesspoint/^*")));
       case "s3:accesspointnetworkorigin" -> new KeyDomain.OneOf(true, List.of("Internet", "VPC"));
+      case "s3:tlsversion" -> new KeyDomain.OneOf(true, List.of("1.3", "1.2", "1.1", "1.0"));
       case "aws:securetransport" ->
           new KeyDomain.OneOf(caller.route() == Route.EITHER, List.of("true", "false"));
       case "aws:viaawsservice" ->
@@ -110,7 +112,7 @@ final class CallerKeys implements Domains {
   /// nobody named is asked for.
   private KeyDomain owned(String key, List<Pattern> within) {
     List<Pattern> without = new ArrayList<>();
-    if (caller.route() != Route.EITHER) {
+    if (isOutsider()) {
       owner.ifPresent(id -> without.add(Pattern.glob(key.endsWith("arn") ? "*:" + id + ":*" : id)));
     }
     if (caller.trust() == Trust.UNNAMED) {
@@ -121,6 +123,14 @@ final class CallerKeys implements Domains {
           .forEach(id -> without.add(Pattern.glob(key.endsWith("arn") ? "*:" + id + ":*" : id)));
     }
     return new KeyDomain.Chosen(true, key.endsWith("paths") || uses.isSet(key), within, without);
+  }
+
+  /// Whether the owner's own resources and accounts cannot be behind the request.
+  private boolean isOutsider() {
+    return caller.trust() == Trust.UNNAMED
+        || (caller.route() != Route.EITHER
+            && caller.kind() != PrincipalKind.AWS_SERVICE
+            && !owner.equals(Optional.of(caller.principal().account())));
   }
 
   private Optional<KeyDomain> network(String key) {

@@ -1,20 +1,23 @@
 package io.cofferdam.access.aws.symbolic;
 
 import io.cofferdam.access.aws.decide.DecisionRequest;
+import java.util.List;
 
 /// What is asked of requests: once as a formula over all requests of a class, once of a single
 /// request.
-public interface Claim {
+interface Claim {
 
   /// The claim about callers of one class.
-  Formula formula(CallerClass caller, Domains domains);
+  ///
+  /// @param memory of the question, from which equal tests come as one object
+  Formula formula(CallerClass caller, Domains domains, Memory memory);
 
-  /// The requests of the class among which to search.
-  RequestShape shape(CallerClass caller);
+  /// The requests of the class among which to search; several shapes are searched one by one.
+  List<RequestShape> shapes(CallerClass caller);
 
   /// Whether the claim is true of one request; asked of [io.cofferdam.access.aws.decide.Decider].
   boolean holds(DecisionRequest request);
 
-  /// The account that owns the resource, or empty where it is told by none.
-  String resourceAccount();
+  /// The account that owns the resource in requests of the class.
+  String resourceAccount(CallerClass caller);
 }

@@ -1,5 +1,7 @@
 package io.cofferdam.access.aws.symbolic;
 
+import io.cofferdam.access.aws.catalogue.ResourceScope;
+import io.cofferdam.access.aws.catalogue.ServiceCatalogue;
 import io.cofferdam.access.aws.condition.KeyState;
 import io.cofferdam.access.aws.pattern.Pattern;
 import io.cofferdam.access.aws.pattern.PatternSearch;
@@ -11,6 +13,7 @@ import java.util.List;
 
 /// Finds an action, or a resource, that all tests on it let through.
 final class ElementSolver {
+  private static final int MAX_TRIES = 300;
   private static final Pattern ANY_ACTION = Pattern.glob("?*:?*");
 
   private final List<List<Pattern>> oneOfEach = new ArrayList<>();
@@ -37,20 +40,44 @@ final class ElementSolver {
         case Test.OfCondition c -> {}
       }
     }
-    if (action) {
-      for (String known : KnownActions.of(solver.oneOfEach)) {
-        budget.spend(1);
-        if (solver.fits(known)) {
-          return new KeySolver.Solution.Holds(KeyState.of(known));
-        }
-      }
-    }
-    return switch (TextSearch.find(within, solver.oneOfEach, solver.none, budget)) {
+    return action ? solver.action(within, shape, budget) : solver.text(within, variable, budget);
+  }
+
+  private KeySolver.Solution text(List<Pattern> within, String variable, Budget budget) {
+    return switch (TextSearch.find(within, oneOfEach, none, budget)) {
       case PatternSearch.Found.Text(String text) -> new KeySolver.Solution.Holds(KeyState.of(text));
       case PatternSearch.Found.Impossible i -> KeySolver.IMPOSSIBLE;
       case PatternSearch.Found.OutOfBudget b ->
           new KeySolver.Solution.Undecided(variable + " patterns too many or too long to decide");
     };
+  }
+
+  private KeySolver.Solution action(List<Pattern> within, RequestShape shape, Budget budget) {
+    for (String known : KnownActions.of(oneOfEach)) {
+      budget.spend(1);
+      if (fits(known) && !(shape.withResource() && withoutResource(known))) {
+        return new KeySolver.Solution.Holds(KeyState.of(known));
+      }
+    }
+    if (shape.withResource()) {
+      oneOfEach.replaceAll(
+          patterns -> patterns.stream().filter(p -> !withoutResource(p.text())).toList());
+    }
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      KeySolver.Solution solution = text(within, Test.ACTION, budget);
+      if (!shape.withResource()
+          || !(solution instanceof KeySolver.Solution.Holds(KeyState state))
+          || !(state instanceof KeyState.Present(List<String> one))
+          || !withoutResource(one.get(0))) {
+        return solution;
+      }
+      none.add(Pattern.globIgnoringCase(one.get(0)));
+    }
+    return new KeySolver.Solution.Undecided("too many actions without a resource");
+  }
+
+  private static boolean withoutResource(String action) {
+    return ServiceCatalogue.shipped().scope(action) == ResourceScope.ONLY_ALL;
   }
 
   private void add(boolean wanted, List<Pattern> patterns) {

@@ -30,20 +30,21 @@ final class FactStore {
 
   private record Change(String variable, @Nullable KeyState before, boolean fact) {}
 
-  private record Asked(String variable, List<Formula.Is> facts) {}
-
   private final RequestShape shape;
   private final Budget budget;
   private final Map<String, List<Fact>> facts = new HashMap<>();
   private final Map<String, KeyState> values = new HashMap<>();
   private final List<Change> trail = new ArrayList<>();
-  private final Map<Asked, KeySolver.Solution> solved = new HashMap<>();
+  private final Memory own = new Memory();
+  private final Memory shared;
   private final Set<Conflict> conflicts = new LinkedHashSet<>();
   private final Set<String> undecided = new LinkedHashSet<>();
 
-  FactStore(RequestShape shape, Budget budget) {
+  /// @param shared what holds for every class of callers
+  FactStore(RequestShape shape, Budget budget, Memory shared) {
     this.shape = shape;
     this.budget = budget;
+    this.shared = shared;
   }
 
   /// Adds a test; the depths of those it cannot stand with, or null where it can.
@@ -186,13 +187,18 @@ final class FactStore {
   }
 
   private KeySolver.Solution solve(String variable, List<Formula.Is> tests) {
-    return solved.computeIfAbsent(
-        new Asked(variable, tests),
-        asked ->
-            variable.indexOf(':') < 0
-                ? ElementSolver.solve(shape, variable, tests, budget)
-                : KeySolver.solve(
-                    variable, shape.domains().of(variable), requirements(tests), budget));
+    boolean key = variable.indexOf(':') >= 0;
+    Memory memory = key ? own : shared;
+    Memory.Asked asked = new Memory.Asked(shape, variable, tests);
+    KeySolver.Solution known = memory.solved(asked);
+    if (known == null) {
+      known =
+          key
+              ? KeySolver.solve(variable, shape.domains().of(variable), requirements(tests), budget)
+              : ElementSolver.solve(shape, variable, tests, budget);
+      memory.keep(asked, known);
+    }
+    return known;
   }
 
   private static List<Requirement> requirements(List<Formula.Is> tests) {

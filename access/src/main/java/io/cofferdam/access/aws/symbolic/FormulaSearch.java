@@ -51,20 +51,36 @@ public final class FormulaSearch {
     }
   }
 
-  private record Open(Formula.Any choice, int depth) {}
+  /// An "or" to be met.
+  private static final class Open {
+    final Formula.Any choice;
+    final int depth;
+
+    /// Whether one of its parts has been chosen, which is then an aim of its own.
+    boolean taken;
+
+    Open(Formula.Any choice, int depth) {
+      this.choice = choice;
+      this.depth = depth;
+    }
+  }
 
   private final FactStore facts;
   private final Budget budget;
   private final List<Open> open = new ArrayList<>();
   private int undecided;
 
-  private FormulaSearch(RequestShape shape, Budget budget) {
-    this.facts = new FactStore(shape, budget);
+  private FormulaSearch(RequestShape shape, Budget budget, Memory memory) {
+    this.facts = new FactStore(shape, budget, memory);
     this.budget = budget;
   }
 
   public static Outcome search(Formula formula, RequestShape shape, Budget budget) {
-    FormulaSearch search = new FormulaSearch(shape, budget);
+    return search(formula, shape, budget, new Memory());
+  }
+
+  static Outcome search(Formula formula, RequestShape shape, Budget budget, Memory memory) {
+    FormulaSearch search = new FormulaSearch(shape, budget, memory);
     boolean found = search.add(formula, 0) == null && search.choose(0) == null;
     if (found) {
       return new Outcome.Found(search.facts.values());
@@ -112,9 +128,10 @@ public final class FormulaSearch {
       return facts.decided() ? null : giveUp(depth);
     }
     BitSet blame = new BitSet();
-    blame.set(next.depth());
+    blame.set(next.depth);
     int child = depth + 1;
-    for (Formula part : next.choice().parts()) {
+    next.taken = true;
+    for (Formula part : next.choice.parts()) {
       int factMark = facts.mark();
       int openMark = open.size();
       BitSet conflict = add(part, child);
@@ -127,14 +144,16 @@ public final class FormulaSearch {
       facts.undo(factMark);
       open.subList(openMark, open.size()).clear();
       if (!conflict.get(child)) {
-        return conflict;
+        blame = conflict;
+        break;
       }
       conflict.clear(child);
       blame.or(conflict);
       if (stopped()) {
-        return blame;
+        break;
       }
     }
+    next.taken = false;
     return blame;
   }
 
@@ -153,8 +172,9 @@ public final class FormulaSearch {
   private @Nullable Open unmet() {
     Open best = null;
     for (Open one : open) {
-      if ((best == null || one.choice().parts().size() < best.choice().parts().size())
-          && !met(one.choice())) {
+      if (!one.taken
+          && (best == null || one.choice.parts().size() < best.choice.parts().size())
+          && !met(one.choice)) {
         best = one;
       }
       if (budget.spent()) {

@@ -67,6 +67,10 @@ final class KeyUses {
     }
   }
 
+  boolean mentions(String key) {
+    return types.containsKey(key);
+  }
+
   /// Whether some policy compares the key as a set.
   boolean isSet(String key) {
     return sets.contains(key);

@@ -13,7 +13,7 @@ final class KnownActions {
       Map.ofEntries(
           entry(
               "s3",
-              "GetObject ListBucket PutObject DeleteObject GetObjectVersion GetBucketPolicy"
+              "GetObject PutObject DeleteObject GetObjectVersion ListBucket GetBucketPolicy"
                   + " PutBucketPolicy GetObjectAcl PutObjectAcl ListBucketVersions GetBucketAcl"),
           entry(
               "kms",

@@ -24,18 +24,26 @@ final class PolicyFormula {
   private final String origin;
   private final String resource;
   private final boolean needsPrincipal;
+  private final Memory memory;
 
   /// @param origin put before statement names, e.g. `before, `; may be empty
   /// @param resource the variable that Resource elements test
   /// @param needsPrincipal whether a statement without Principal applies to nobody, as in
   ///     resource policies
+  /// @param memory of the question
   PolicyFormula(
-      CallerClass caller, Domains domains, String origin, String resource, boolean needsPrincipal) {
+      CallerClass caller,
+      Domains domains,
+      String origin,
+      String resource,
+      boolean needsPrincipal,
+      Memory memory) {
     this.caller = caller;
     this.domains = domains;
     this.origin = origin;
     this.resource = resource;
     this.needsPrincipal = needsPrincipal;
+    this.memory = memory;
   }
 
   /// Some Allow applies; Denies not looked at.
@@ -73,17 +81,17 @@ final class PolicyFormula {
   private PrincipalGrade grade(Statement statement) {
     return needsPrincipal && statement.principal() instanceof PrincipalElement.Missing
         ? PrincipalGrade.NO_MATCH
-        : PrincipalMatcher.grade(statement.principal(), caller.principal());
+        : PrincipalMatcher.grade(statement, caller.principal());
   }
 
   private Formula applies(Statement statement) {
     String name = origin + statement.name();
     List<Formula> all = new ArrayList<>();
     for (Condition condition : statement.conditions()) {
-      all.add(new Formula.Is(new Test.OfCondition(settle(condition)), true, name));
+      all.add(new Formula.Is(memory.of(settle(condition)), true, name));
     }
-    all.add(new Formula.Is(new Test.OfResource(resource, settle(statement)), true, name));
-    all.add(new Formula.Is(new Test.OfAction(statement.action()), true, name));
+    all.add(new Formula.Is(memory.of(resource, settle(statement)), true, name));
+    all.add(new Formula.Is(memory.of(statement.action()), true, name));
     return Formula.all(all);
   }
 

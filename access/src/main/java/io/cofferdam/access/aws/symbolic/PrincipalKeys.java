@@ -43,7 +43,9 @@ final class PrincipalKeys {
               caller.kind() == PrincipalKind.AWS_SERVICE
                   ? new KeyDomain.Chosen(true, true, List.of(), List.of())
                   : ABSENT;
-          case "aws:principalaccount", "kms:calleraccount" -> ofAccount(account());
+          case "aws:principalaccount" ->
+              caller.kind() == PrincipalKind.ANONYMOUS ? fixed("anonymous") : ofAccount(account());
+          case "kms:calleraccount" -> ofAccount(account());
           case "aws:principalarn" -> ofAccount(arn());
           case "aws:principalorgid" -> ofAccount(organisation(false));
           case "aws:principalorgpaths" -> ofAccount(organisation(true));

@@ -2,8 +2,10 @@ package io.cofferdam.access.aws.symbolic;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Why there is no such request: for each class of callers, the tests that exclude each other in
 /// every way the policies leave.
@@ -26,11 +28,14 @@ public record Proof(List<Step> steps) {
 
   /// A sentence per reason, with the callers it holds for; alike callers are told together.
   public List<String> lines() {
-    Map<List<String>, List<String>> callers = new LinkedHashMap<>();
+    Map<String, Set<String>> reasonsOf = new LinkedHashMap<>();
     for (Step step : steps) {
-      List<String> reasons = step.conflicts().stream().map(Conflict::words).distinct().toList();
-      callers.computeIfAbsent(reasons, r -> new ArrayList<>()).add(step.caller());
+      Set<String> reasons = reasonsOf.computeIfAbsent(step.caller(), c -> new LinkedHashSet<>());
+      step.conflicts().forEach(conflict -> reasons.add(conflict.words()));
     }
+    Map<Set<String>, List<String>> callers = new LinkedHashMap<>();
+    reasonsOf.forEach(
+        (caller, reasons) -> callers.computeIfAbsent(reasons, r -> new ArrayList<>()).add(caller));
     List<String> lines = new ArrayList<>();
     callers.forEach(
         (reasons, who) -> {

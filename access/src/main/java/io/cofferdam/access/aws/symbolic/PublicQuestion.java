@@ -1,6 +1,7 @@
 package io.cofferdam.access.aws.symbolic;
 
 import io.cofferdam.access.aws.decide.AccessPoint;
+import io.cofferdam.access.aws.decide.Decision;
 import io.cofferdam.access.aws.decide.DecisionRequest;
 import io.cofferdam.access.aws.decide.S3Controls;
 import io.cofferdam.access.aws.policy.PolicyDocument;
@@ -64,7 +65,7 @@ public record PublicQuestion(
               Ternary.TRUE,
               Optional.of(request),
               Optional.empty(),
-              List.of(Words.allowed(request, caller)),
+              allowed(request, caller, ways),
               Set.of(),
               services);
       case Answer.Impossible(Proof proof) -> notPublic(proof, ways, services, budget);
@@ -93,7 +94,9 @@ public record PublicQuestion(
       case Answer.Found(DecisionRequest request, String caller) -> {
         let = Ternary.TRUE;
         witness = Optional.of(request);
-        because.add("external: " + Words.allowed(request, caller));
+        List<String> lines = allowed(request, caller, ways);
+        because.add("external: " + lines.get(0));
+        because.addAll(lines.subList(1, lines.size()));
       }
       case Answer.Impossible i -> {}
       case Answer.Unknown(Set<String> why) -> {
@@ -105,6 +108,21 @@ public record PublicQuestion(
     because.addAll(proof.lines());
     return new PublicAnswer(
         Verdict.NOT_PUBLIC, let, witness, Optional.of(proof), because, undecided, services);
+  }
+
+  /// What is allowed, and by which statements.
+  private static List<String> allowed(
+      DecisionRequest request, String caller, List<ResourceClaim> ways) {
+    List<String> lines = new ArrayList<>();
+    lines.add(Words.allowed(request, caller));
+    for (ResourceClaim way : ways) {
+      Decision decision = way.decide(request);
+      if (decision instanceof Decision.Allowed) {
+        lines.addAll(Words.why(decision, request));
+        break;
+      }
+    }
+    return lines;
   }
 
   private Optional<String> restricted() {

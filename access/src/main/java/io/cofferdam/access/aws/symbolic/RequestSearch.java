@@ -15,11 +15,12 @@ import java.util.Set;
 /// never too little: so what is impossible then is impossible. What is found is made whole by
 /// choosing one account, one name and one value for each policy variable, searched again, and
 /// confirmed.
-public final class RequestSearch {
+final class RequestSearch {
   private static final int MAX_CHOICES = 6;
 
   private final Claim claim;
   private final Budget budget;
+  private final Memory memory = new Memory();
   private final List<Proof.Step> steps = new ArrayList<>();
   private final Set<String> undecided = new LinkedHashSet<>();
 
@@ -29,12 +30,14 @@ public final class RequestSearch {
   }
 
   /// Searches the classes in order; the first request found is the answer.
-  public static Answer search(List<CallerClass> callers, Claim claim, Budget budget) {
+  static Answer search(List<CallerClass> callers, Claim claim, Budget budget) {
     RequestSearch search = new RequestSearch(claim, budget);
     for (CallerClass caller : callers) {
-      Optional<DecisionRequest> found = search.search(caller);
-      if (found.isPresent()) {
-        return new Answer.Found(found.get(), caller.words());
+      for (int shape = 0; shape < claim.shapes(caller).size(); shape++) {
+        Optional<DecisionRequest> found = search.search(caller, shape);
+        if (found.isPresent()) {
+          return new Answer.Found(found.get(), caller.words());
+        }
       }
       if (budget.spent()) {
         search.undecided.add("more combinations than the budget allows");
@@ -46,10 +49,10 @@ public final class RequestSearch {
         : new Answer.Unknown(search.undecided);
   }
 
-  private Optional<DecisionRequest> search(CallerClass caller) {
-    RequestShape shape = claim.shape(caller);
-    Formula formula = claim.formula(caller, shape.domains());
-    FormulaSearch.Outcome widest = FormulaSearch.search(formula, shape, budget);
+  private Optional<DecisionRequest> search(CallerClass caller, int which) {
+    RequestShape shape = claim.shapes(caller).get(which);
+    Formula formula = claim.formula(caller, shape.domains(), memory);
+    FormulaSearch.Outcome widest = FormulaSearch.search(formula, shape, budget, memory);
     Set<String> why = new LinkedHashSet<>();
     Map<String, KeyState> values = Map.of();
     switch (widest) {
@@ -72,7 +75,7 @@ public final class RequestSearch {
         if (++choices > MAX_CHOICES || budget.spent()) {
           break;
         }
-        Optional<DecisionRequest> whole = narrow(choice);
+        Optional<DecisionRequest> whole = narrow(choice, which);
         if (whole.isPresent()) {
           return whole;
         }
@@ -84,15 +87,16 @@ public final class RequestSearch {
   }
 
   /// Finds only what is there: everything tied has a value.
-  private Optional<DecisionRequest> narrow(Ties.Choice choice) {
-    RequestShape open = claim.shape(choice.caller());
+  private Optional<DecisionRequest> narrow(Ties.Choice choice, int which) {
+    RequestShape open = claim.shapes(choice.caller()).get(which);
     Domains pinned =
         key -> {
           KeyDomain domain = choice.pinned().get(key);
           return domain == null ? open.domains().of(key) : domain;
         };
     RequestShape shape = open.with(pinned);
-    return FormulaSearch.search(claim.formula(choice.caller(), pinned), shape, budget)
+    return FormulaSearch.search(
+                claim.formula(choice.caller(), pinned, memory), shape, budget, memory)
             instanceof FormulaSearch.Outcome.Found(Map<String, KeyState> values)
         ? confirm(choice.caller(), choice.complete(values))
         : Optional.empty();
@@ -103,7 +107,9 @@ public final class RequestSearch {
         || !(values.get(Test.RESOURCE) instanceof KeyState.Present)) {
       return Optional.empty();
     }
-    DecisionRequest request = Witness.of(caller, values, claim.resourceAccount());
-    return claim.holds(request) ? Optional.of(request) : Optional.empty();
+    DecisionRequest request = Witness.of(caller, values, claim.resourceAccount(caller));
+    return claim.holds(request)
+        ? Optional.of(RealResource.of(request, claim::holds))
+        : Optional.empty();
   }
 }

@@ -26,8 +26,8 @@ import java.util.Set;
 /// one access point. What the caller's own account grants is taken to be everything.
 final class ResourceClaim implements Claim {
   private static final String ACCESS_POINT = "access point resource";
-  private static final PolicyDocument NONE =
-      new PolicyDocument(PolicyVersion.V2012_10_17, List.of());
+  /// No statement at all.
+  static final PolicyDocument NONE = new PolicyDocument(PolicyVersion.V2012_10_17, List.of());
 
   /// Everything, as an identity policy.
   static final PolicyDocument ALLOW_ALL =
@@ -99,17 +99,25 @@ final class ResourceClaim implements Claim {
   }
 
   @Override
-  public Formula formula(CallerClass caller, Domains domains) {
-    PolicyFormula direct = new PolicyFormula(caller, domains, "", Test.RESOURCE, true);
+  public Formula formula(CallerClass caller, Domains domains, Memory memory) {
+    PolicyFormula direct = new PolicyFormula(caller, domains, "", Test.RESOURCE, true, memory);
     boolean service = caller.kind() == PrincipalKind.AWS_SERVICE;
     Formula byPolicy =
         !service && passes(question.s3(), policy) == Ternary.FALSE
             ? Formula.never()
             : direct.someAllow(policy, grades(caller));
     Formula byAcl = new AclFormula(question.s3(), caller, question.resource()).someGrant();
-    Formula allowed = byPolicy.or(byAcl).and(direct.noDeny(policy));
+    Formula allowed =
+        Formula.all(
+            List.of(
+                byPolicy.or(byAcl),
+                direct.noDeny(policy),
+                ServiceRules.of(caller, List.of(policy))));
     if (accessPoint.isEmpty()) {
       return allowed;
+    }
+    if (accessPoint.get().vpcId().isPresent() && !mayComeFromVpc(caller)) {
+      return Formula.never();
     }
     PolicyDocument document = accessPoint.get().policy().orElse(NONE);
     boolean shut =
@@ -125,8 +133,13 @@ final class ResourceClaim implements Claim {
                 .restrictPublicBuckets()
             && PublicPolicy.isPublic(document) == Ternary.TRUE;
     PolicyFormula through =
-        new PolicyFormula(caller, domains, "access point policy, ", ACCESS_POINT, true);
+        new PolicyFormula(caller, domains, "access point policy, ", ACCESS_POINT, true, memory);
     return shut ? Formula.never() : allowed.and(through.allows(document));
+  }
+
+  /// An access point bound to a VPC takes requests from there alone; the VPC is somebody's.
+  private static boolean mayComeFromVpc(CallerClass caller) {
+    return caller.trust() == CallerClass.Trust.ANY && caller.route() != CallerClass.Route.INTERNET;
   }
 
   private static Set<PrincipalGrade> grades(CallerClass caller) {
@@ -136,7 +149,7 @@ final class ResourceClaim implements Claim {
   }
 
   @Override
-  public RequestShape shape(CallerClass caller) {
+  public List<RequestShape> shapes(CallerClass caller) {
     Map<String, KeyDomain> given = new HashMap<>();
     Map<String, List<io.cofferdam.access.aws.pattern.Pattern>> resources = new HashMap<>();
     resources.put(Test.RESOURCE, ResourceKinds.arns(question.resource()));
@@ -146,16 +159,19 @@ final class ResourceClaim implements Claim {
           given.put("s3:dataaccesspointaccount", fixed(point.accountId()));
           given.put(
               "s3:accesspointnetworkorigin", fixed(point.vpcId().isPresent() ? "VPC" : "Internet"));
+          point.vpcId().ifPresent(vpc -> given.put("aws:sourcevpc", fixed(vpc)));
           resources.put(
               ACCESS_POINT,
               List.of(
                   io.cofferdam.access.aws.pattern.Pattern.glob(point.arn() + "/object/?*"),
                   io.cofferdam.access.aws.pattern.Pattern.literal(point.arn())));
         });
-    return new RequestShape(
-        ResourceKinds.actions(question.resource()),
-        resources,
-        new CallerKeys(caller, Optional.of(question.resourceAccount()), named, uses, given));
+    return List.of(
+        new RequestShape(
+            ResourceKinds.actions(question.resource()),
+            true,
+            resources,
+            new CallerKeys(caller, Optional.of(question.resourceAccount()), named, uses, given)));
   }
 
   private static KeyDomain fixed(String value) {
@@ -164,26 +180,28 @@ final class ResourceClaim implements Claim {
 
   @Override
   public boolean holds(DecisionRequest request) {
-    S3Controls own = question.s3();
+    return decide(request) instanceof Decision.Allowed;
+  }
+
+  Decision decide(DecisionRequest request) {
+    S3Controls s3 = question.s3();
     S3Controls controls =
         new S3Controls(
-            own.organisationBlock(),
-            own.accountBlock(),
-            own.bucketBlock(),
-            own.acl(),
-            own.objectAcl(),
-            own.ownership(),
+            s3.organisationBlock(),
+            s3.accountBlock(),
+            s3.bucketBlock(),
+            s3.acl(),
+            s3.objectAcl(),
+            s3.ownership(),
             accessPoint);
-    PolicySet policies =
-        PolicySet.of(
-                request.principal().account().isEmpty() ? List.of() : List.of(ALLOW_ALL),
-                question.policy())
-            .withS3(controls);
-    return Decider.decide(request, policies) instanceof Decision.Allowed;
+    List<PolicyDocument> own =
+        request.principal().account().isEmpty() ? List.of() : List.of(ALLOW_ALL);
+    PolicySet policies = PolicySet.of(own, question.policy()).withS3(controls).withSession(own);
+    return Decider.decide(request, policies);
   }
 
   @Override
-  public String resourceAccount() {
+  public String resourceAccount(CallerClass caller) {
     return question.resourceAccount();
   }
 }

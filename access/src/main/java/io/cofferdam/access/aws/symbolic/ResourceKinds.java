@@ -13,13 +13,19 @@ final class ResourceKinds {
 
   private ResourceKinds() {}
 
-  private static String service(String arn) {
+  /// What stands in the service field, in lower case.
+  static String service(String arn) {
     String[] fields = arn.split(":", 6);
     return fields.length < 6 ? "" : fields[2].toLowerCase(Locale.ROOT);
   }
 
   static boolean takesUnsigned(String arn) {
     return UNSIGNED.contains(service(arn));
+  }
+
+  /// Whether the resource's own policy must allow even within its account.
+  static boolean resourceLeads(String arn) {
+    return (service(arn).equals("kms") && arn.contains(":key/")) || service(arn).equals("iam");
   }
 
   /// The actions that can be asked of it; those of a role are those of its trust policy.

@@ -122,6 +122,15 @@ final class TextSolver {
       }
     }
     PatternSearch.Found found = TextSearch.find(domain.within(), choices, none, budget);
+    if (domain.several() && found instanceof PatternSearch.Found.Text) {
+      // set operators take a set of nothing but empty texts for none at all
+      List<Pattern> filled = new ArrayList<>(domain.within());
+      filled.add(Pattern.glob("?*"));
+      found = TextSearch.find(filled, choices, none, budget);
+      if (found instanceof PatternSearch.Found.Impossible) {
+        return new KeySolver.Solution.Undecided("an empty text among several values");
+      }
+    }
     return switch (found) {
       case PatternSearch.Found.Text(String text) -> {
         values.add(text);

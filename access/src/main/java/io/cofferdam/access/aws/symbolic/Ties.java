@@ -92,27 +92,29 @@ record Ties(CallerClass caller, boolean account, boolean name, Set<String> varia
         choices.add(new Choice(one, pinned));
         continue;
       }
-      for (String user : userNames(values)) {
+      for (String path : userPaths(values)) {
         Map<String, KeyDomain> named = new HashMap<>(pinned);
+        String user = path.substring(path.lastIndexOf('/') + 1);
         named.put("aws:username", new KeyDomain.Fixed(KeyState.of(user)));
         named.put(
             "aws:principalarn",
             new KeyDomain.Fixed(
-                KeyState.of("arn:aws:iam::" + one.principal().account() + ":user/" + user)));
+                KeyState.of("arn:aws:iam::" + one.principal().account() + ":user/" + path)));
         choices.add(new Choice(one, named));
       }
     }
     return choices;
   }
 
-  private static Set<String> userNames(Map<String, KeyState> values) {
-    Set<String> names = new LinkedHashSet<>();
-    single(values, "aws:username").ifPresent(names::add);
+  /// Names of users, with their paths, that the keys found suggest.
+  private static Set<String> userPaths(Map<String, KeyState> values) {
+    Set<String> paths = new LinkedHashSet<>();
+    single(values, "aws:username").ifPresent(paths::add);
     single(values, "aws:principalarn")
-        .ifPresent(arn -> names.add(arn.substring(arn.lastIndexOf('/') + 1)));
-    names.add("guest");
-    names.removeIf(String::isEmpty);
-    return names;
+        .ifPresent(arn -> paths.add(arn.substring(arn.indexOf(":user/") + ":user/".length())));
+    paths.add("guest");
+    paths.removeIf(path -> path.isEmpty() || path.endsWith("/"));
+    return paths;
   }
 
   /// A value for a key that a variable takes: as found, where it can be present; else any.

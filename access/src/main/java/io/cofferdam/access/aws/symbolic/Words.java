@@ -1,6 +1,12 @@
 package io.cofferdam.access.aws.symbolic;
 
+import io.cofferdam.access.aws.decide.Because;
+import io.cofferdam.access.aws.decide.Decision;
 import io.cofferdam.access.aws.decide.DecisionRequest;
+import io.cofferdam.access.aws.decide.PolicyLayer;
+import io.cofferdam.access.aws.policy.Condition;
+import io.cofferdam.access.aws.policy.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,5 +56,30 @@ public final class Words {
 
   static String allowed(DecisionRequest request, String caller) {
     return caller + " is allowed: " + of(request);
+  }
+
+  /// Which statements let a request in, and how it meets their conditions.
+  static List<String> why(Decision decision, DecisionRequest request) {
+    List<String> lines = new ArrayList<>();
+    for (Because because : decision.because()) {
+      boolean ofCaller = because.layer() == PolicyLayer.IDENTITY;
+      if (ofCaller || because.layer() == PolicyLayer.SESSION) {
+        continue;
+      }
+      String met =
+          because.source().map(Statement::conditions).orElse(List.of()).stream()
+              .map(condition -> met(condition, request))
+              .collect(Collectors.joining("; "));
+      lines.add(because.sentence() + (met.isEmpty() ? "" : ": " + met));
+    }
+    return lines;
+  }
+
+  private static String met(Condition condition, DecisionRequest request) {
+    List<String> values = request.context().present().getOrDefault(condition.key(), List.of());
+    return new Test.OfCondition(condition).words()
+        + (values.isEmpty()
+            ? " holds without the key"
+            : " holds for `" + String.join("`, `", values) + "`");
   }
 }

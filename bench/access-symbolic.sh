@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Symbolic answers of the access engine on one core: `public` on generated resource policies, `compare` on the managed
+# policies of AWS (fetched: the wheel of the PyPI package moto, Apache-2.0, pinned; nothing of it is kept here).
+#   bench/access-symbolic.sh [POLICIES] [SEED]      default 5000 7
+# Options by environment: MOTO (a wheel instead of fetching), CORES (0: pins to that core).
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. scripts/find-jdk.sh
+require_jdk || exit $?
+version=5.2.5
+data=${BENCH_DIR:-bench/data}
+wheel=${MOTO:-$data/moto-$version-py3-none-any.whl}
+if [ ! -e "$wheel" ]; then
+  mkdir -p "$data"
+  pip download -q --no-deps -d "$data" "moto==$version" ||
+    { echo "bench: moto $version cannot be fetched [set MOTO to its wheel]" >&2; exit 3; }
+fi
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+unzip -q -p "$wheel" moto/iam/aws_managed_policies.py >"$work/managed.py"
+scripts/maven.sh -q -DskipTests -Dspotless.skip=true -pl access -am test-compile
+[ -d app/target/lib ] || ./cofferdam --version >/dev/null
+echo "machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) cores; commit $(git rev-parse --short HEAD)"
+echo "load average now: $(cut -d' ' -f1-3 /proc/loadavg)"
+run() {
+  taskset -c "${CORES:-0}" "$JDK/bin/java" -Xmx1g -XX:+UseSerialGC -XX:ActiveProcessorCount=1 \
+    -cp "access/target/test-classes:access/target/classes:app/target/lib/*" \
+    io.cofferdam.access.bench.symbolic.SymbolicBenchmark "$@"
+}
+run public "${1:-5000}" "${2:-7}"
+run compare "$work/managed.py"
