@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `access decide|explain`: questions to the access engine.
+/// `access decide|public|compare|explain`: questions to the access engine.
 @Command(
     name = "access",
     mixinStandardHelpOptions = true,
@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       AccessDecideCommand.class,
       AccessPublicCommand.class,
+      AccessCompareCommand.class,
       AccessExplainCommand.class
     })
 final class AccessCommand implements Runnable {

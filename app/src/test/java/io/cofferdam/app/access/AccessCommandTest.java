@@ -127,6 +127,35 @@ class AccessCommandTest {
   }
 
   @Test
+  void aDroppedConditionIsShownByARequest() throws IOException {
+    var policy =
+        "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Principal':'*',"
+            + "'Action':'s3:GetObject','Resource':'arn:aws:s3:::shop-training/*'%s}]}";
+    var guarded =
+        policy.formatted(",'Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-a1b2c3d4e5'}}");
+    var lines =
+        ("{'id':'drop','before':"
+                + guarded
+                + ",'after':"
+                + policy.formatted("")
+                + "}\n{'id':'same','before':"
+                + guarded
+                + ",'after':"
+                + guarded
+                + "}\n{'id':'half','before':{}}\n")
+            .replace('\'', '"');
+    var file = Files.writeString(folder.resolve("compare.jsonl"), lines);
+    var ran = Ran.program(folder, "access", "compare", "--batch", file.toString());
+    assertThat(ran.code()).isEqualTo(2);
+    var answers = answers(ran);
+    assertThat(answers.get(0).get("afterAllowsMore").asText()).isEqualTo("Yes");
+    assertThat(answers.get(0).at("/witness/action").asText()).isEqualTo("s3:GetObject");
+    assertThat(answers.get(0).get("afterDeniesMore").asText()).isEqualTo("No");
+    assertThat(answers.get(1).get("afterAllowsMore").asText()).isEqualTo("No");
+    assertThat(answers.get(2).get("error")).isNotNull();
+  }
+
+  @Test
   void aDeepLineIsRefusedAndNothingBreaks() throws IOException {
     var deep = "{\"id\":1,\"request\":" + "[".repeat(200_000) + "]".repeat(200_000) + "}\n";
     var ran = decide((deep + line("b", "s3:GetObject")).getBytes(StandardCharsets.UTF_8));

@@ -29,6 +29,7 @@ class HelpTest {
             "access",
             "access decide",
             "access public",
+            "access compare",
             "access explain")) {
       var line = (command + " --help").strip();
       var ran = Ran.program(folder, line.split(" "));
