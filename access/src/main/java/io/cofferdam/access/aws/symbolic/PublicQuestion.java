@@ -98,7 +98,12 @@ public record PublicQuestion(
         because.add("external: " + lines.get(0));
         because.addAll(lines.subList(1, lines.size()));
       }
-      case Answer.Impossible i -> {}
+      case Answer.Impossible i -> {
+        if (AclFormula.namesByEmail(s3)) {
+          let = Ternary.UNKNOWN;
+          undecided = Set.of("whose account an access control list names by e-mail address");
+        }
+      }
       case Answer.Unknown(Set<String> why) -> {
         let = Ternary.UNKNOWN;
         undecided = why;

@@ -38,6 +38,7 @@ final class ResourceClaim implements Claim {
           .orElseThrow();
 
   private final PublicQuestion question;
+  private final PolicyDocument whole;
   private final PolicyDocument policy;
   private final Optional<AccessPoint> accessPoint;
   private final NamedValues named;
@@ -51,7 +52,8 @@ final class ResourceClaim implements Claim {
       KeyUses uses,
       CallerClasses classes) {
     this.question = question;
-    this.policy = question.policy().orElse(NONE);
+    this.whole = question.policy().orElse(NONE);
+    this.policy = BucketLevels.pruned(whole, question.resource());
     this.accessPoint = accessPoint;
     this.named = named;
     this.uses = uses;
@@ -93,7 +95,7 @@ final class ResourceClaim implements Claim {
 
   /// What about this way is not known at all.
   Set<String> undecided() {
-    return passes(question.s3(), policy) == Ternary.UNKNOWN
+    return passes(question.s3(), whole) == Ternary.UNKNOWN
         ? Set.of("whether S3 classifies the policy as public")
         : Set.of();
   }
@@ -103,7 +105,7 @@ final class ResourceClaim implements Claim {
     PolicyFormula direct = new PolicyFormula(caller, domains, "", Test.RESOURCE, true, memory);
     boolean service = caller.kind() == PrincipalKind.AWS_SERVICE;
     Formula byPolicy =
-        !service && passes(question.s3(), policy) == Ternary.FALSE
+        !service && passes(question.s3(), whole) == Ternary.FALSE
             ? Formula.never()
             : direct.someAllow(policy, grades(caller));
     Formula byAcl = new AclFormula(question.s3(), caller, question.resource()).someGrant();

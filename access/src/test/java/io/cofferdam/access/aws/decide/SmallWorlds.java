@@ -215,7 +215,8 @@ final class SmallWorlds {
         allow,
         principals ? some(PRINCIPALS, 1) : null,
         principals && one(7),
-        some(List.of("*", service + ":*", pick(actions), pick(actions).toUpperCase(Locale.ROOT)), 1),
+        some(
+            List.of("*", service + ":*", pick(actions), pick(actions).toUpperCase(Locale.ROOT)), 1),
         one(10),
         some(resources, 1),
         one(10),

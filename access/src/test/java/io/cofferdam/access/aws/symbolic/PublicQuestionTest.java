@@ -60,6 +60,16 @@ class PublicQuestionTest {
       quoteCharacter = '`',
       value = {
         // resource | statements | public | external
+        "arn:aws:s3:::shop-training | 'Principal':'*','Action':'s3:GetObject',"
+            + "'Resource':'arn:aws:s3:::shop-training' | no | no",
+        "arn:aws:s3:::shop-training | 'Principal':'*','Action':'s3:ListBucket',"
+            + "'Resource':'arn:aws:s3:::shop-training/*' | no | no",
+        "arn:aws:s3:::shop-training | 'Principal':'*','Action':['s3:GetObject','s3:ListBucket'],"
+            + "'Resource':'arn:aws:s3:::shop-training' | yes | yes",
+        "arn:aws:s3:::shop-training | 'Principal':'*','Action':'s3:Get*',"
+            + "'Resource':'arn:aws:s3:::shop-training' | yes | yes",
+        "arn:aws:s3:::shop-training | 'Principal':'*','Action':'s3:NotYetKnown',"
+            + "'Resource':'arn:aws:s3:::shop-training' | yes | yes",
         "arn:aws:sns:eu-west-1:111122223333:alarms |"
             + " 'Principal':{'AWS':'*'},'Action':'sns:Publish','Resource':'*','Condition':"
             + "{'StringEquals':{'AWS:SourceOwner':'111122223333'}} | no | no",
@@ -182,5 +192,19 @@ class PublicQuestionTest {
 
   static PolicyDocument policy(String json) {
     return PolicyParser.parse(json).asOptional().orElseThrow();
+  }
+
+  @Test
+  void anObjectActionOnTheBucketsOwnArnIsNoWitness() {
+    PublicAnswer answer =
+        PublicQuestion.of(
+                "arn:aws:s3:::shop-training",
+                "111122223333",
+                policy(
+                    "{\"Version\":\"2012-10-17\",\"Statement\":{\"Effect\":\"Allow\","
+                        + "\"Principal\":\"*\",\"Action\":[\"s3:GetObject\",\"s3:ListBucket\"],"
+                        + "\"Resource\":\"arn:aws:s3:::shop-training\"}}"))
+            .answer();
+    assertThat(answer.witness().orElseThrow().action()).isEqualTo("s3:ListBucket");
   }
 }

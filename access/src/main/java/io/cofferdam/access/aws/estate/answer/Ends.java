@@ -60,7 +60,8 @@ final class Ends {
         Operation operation = Operation.on(act.needs().get(0).action(), resource.get().arn());
         Optional<Change> change = change(act.effect());
         if (change.isPresent()) {
-          all.add(new Opening(
+          all.add(
+              new Opening(
                   act,
                   change.get(),
                   operation,
