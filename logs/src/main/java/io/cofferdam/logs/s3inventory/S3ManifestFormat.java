@@ -84,7 +84,11 @@ public final class S3ManifestFormat implements LogFormat {
           Arrays.stream(manifest.text("fileSchema").split(",")).map(String::strip).toList();
       manifest.objects("files", file -> schemas.learn(file.text("key"), columns));
     } else {
-      sink.note("the inventory is " + kind + ", which is not read [CSV]");
+      var known = kind.equals("ORC") || kind.equals("Parquet");
+      sink.note(
+          "the inventory is "
+              + (known ? kind : "of a format that S3 does not write")
+              + ", which is not read [CSV]");
     }
     var made = manifest.number("creationTimestamp", -1);
     sink.passedOver("", "", made < 0 ? Instant.EPOCH : Instant.ofEpochMilli(made));

@@ -66,6 +66,17 @@ class S3InventoryTest {
     assertThat(object.size()).isEqualTo(5);
   }
 
+  /// A note never repeats text of a file that could be anything.
+  @Test
+  void theFormatThatIsNotReadIsNamedOnlyWhereS3WritesIt() {
+    var manifest = "{\"sourceBucket\":\"shop\",\"fileSchema\":\"x\",\"fileFormat\":\"%s\"}";
+    assertThat(Collected.of(manifest.formatted("Parquet")).notes)
+        .anyMatch(note -> note.contains("is Parquet, which is not read"));
+    assertThat(Collected.of(manifest.formatted("[".repeat(3_000))).notes)
+        .noneMatch(note -> note.contains("[["))
+        .anyMatch(note -> note.contains("which is not read"));
+  }
+
   @Test
   void anyOtherTableIsNotAnInventory() {
     assertThat(Collected.of("name,age,city\nann,33,bonn\n").result().format())
