@@ -31,6 +31,8 @@ final class Ends {
 
   private record Samples(int actorClass, int need) {}
 
+  private record Changed(Actor actor, Operation operation, Change change) {}
+
   private final Reach reach;
   private final Verdicts verdicts;
   private final Question question;
@@ -38,6 +40,7 @@ final class Ends {
   private final List<Possible> possible = new ArrayList<>();
   private final Map<Actor, End> direct = new HashMap<>();
   private final Map<Samples, Set<String>> samples = new HashMap<>();
+  private final Map<Changed, Verdict> changed = new HashMap<>();
 
   Ends(Reach reach, Question question) {
     this.reach = reach;
@@ -101,6 +104,9 @@ final class Ends {
       return best;
     }
     for (Reach.Arrival arrival : reached) {
+      if (best.verdict() == Verdict.YES) {
+        return best;
+      }
       End end = opened(arrival, openers);
       if (end.verdict().compareTo(best.verdict()) > 0) {
         best = end;
@@ -109,8 +115,39 @@ final class Ends {
     return best;
   }
 
+  /// Whether [#direct] may be other than no; quickly told.
+  boolean mayDo(Actor actor) {
+    for (Possible one : possible) {
+      if (!one.by(actor)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether some act of the actor may open one of the resources.
+  boolean mayOpen(Actor actor) {
+    for (List<Opening> ofNeed : openings) {
+      for (Opening opening : ofNeed) {
+        if (opens(actor, opening) != Verdict.NO) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Policies are opened by the resource's own account alone.
+  private Verdict opens(Actor actor, Opening opening) {
+    boolean ownOnly = opening.change() != Change.GRANT_ADDED;
+    return (ownOnly && !account(actor).equals(opening.resource().account()))
+            || !opening.possible().by(actor)
+        ? Verdict.NO
+        : verdicts.of(actor, opening.operation());
+  }
+
   /// What the actor can do with the resource as it is.
-  private End direct(Actor actor) {
+  End direct(Actor actor) {
     End known = direct.get(actor);
     if (known == null) {
       List<Deed> deeds = new ArrayList<>();
@@ -181,12 +218,7 @@ final class Ends {
       for (Opening opening : ofNeed) {
         for (Reach.Arrival arrival : reached) {
           Actor actor = arrival.actor();
-          boolean ownOnly = opening.change() != Change.GRANT_ADDED;
-          if (!opening.possible().by(actor)
-              || (ownOnly && !account(actor).equals(opening.resource().account()))) {
-            continue;
-          }
-          Verdict verdict = verdicts.of(actor, opening.operation()).and(arrival.verdict());
+          Verdict verdict = opens(actor, opening).and(arrival.verdict());
           if (verdict != Verdict.NO) {
             steps.add(
                 new Step(opening.act(), actor, actor, verdict, List.of(opening.operation()), ""));
@@ -213,8 +245,7 @@ final class Ends {
         }
         Change change = change(opener.act().effect()).orElse(Change.NONE);
         Operation operation = operations(actor, i).get(0);
-        Verdict after =
-            reach.decider().rule(actor, operation, change).verdict().and(opener.verdict());
+        Verdict after = after(actor, operation, change).and(opener.verdict());
         if (after.compareTo(best.verdict()) > 0) {
           best = new Deed(actor, operation, change, after);
           by = opener;
@@ -227,5 +258,12 @@ final class Ends {
       all = all.and(best.verdict());
     }
     return new End(actor, all, deeds, used);
+  }
+
+  /// Openers of one kind of change leave the same behind.
+  private Verdict after(Actor actor, Operation operation, Change change) {
+    return changed.computeIfAbsent(
+        new Changed(actor, operation, change),
+        c -> reach.decider().rule(actor, operation, change).verdict());
   }
 }

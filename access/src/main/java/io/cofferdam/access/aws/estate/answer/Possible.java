@@ -1,5 +1,6 @@
 package io.cofferdam.access.aws.estate.answer;
 
+import io.cofferdam.access.aws.estate.EstatePrincipal;
 import io.cofferdam.access.aws.estate.EstateResource;
 import io.cofferdam.access.aws.estate.ResourceDetail;
 import io.cofferdam.access.aws.estate.request.Actor;
@@ -25,7 +26,11 @@ final class Possible {
   private final String action;
   private final String resource;
   private final Set<String> named = new HashSet<>();
+  private final Set<String> accounts = new HashSet<>();
+  private final Set<String> granted = new HashSet<>();
   private final boolean anybody;
+  private final boolean beside;
+  private final String owner;
   private final IdentityHashMap<PolicyDocument, Boolean> covering = new IdentityHashMap<>();
 
   Possible(EstateDecider decider, String action, String resource) {
@@ -33,7 +38,8 @@ final class Possible {
     this.action = action;
     this.resource = resource;
     Operation operation = Operation.on(action, resource);
-    boolean open = lists(decider.estate().resource(resource));
+    Optional<EstateResource> known = decider.estate().resource(resource);
+    boolean open = false;
     for (PolicyDocument policy : decider.resourcePolicies(operation, "")) {
       for (Statement statement : policy.statements()) {
         if (statement.effect() == Effect.ALLOW) {
@@ -41,10 +47,15 @@ final class Possible {
         }
       }
     }
+    boolean grantedToMany = false;
     for (String grantee : decider.grantees(operation)) {
-      open |= name(grantee);
+      boolean one = grantee.contains(":user/") || grantee.contains(":role/");
+      grantedToMany |= !one;
+      granted.add(grantee);
     }
     this.anybody = open;
+    this.beside = grantedToMany || lists(known);
+    this.owner = known.map(EstateResource::account).orElse("");
   }
 
   /// Whether the resource is unknown, or has lists or grants beside its policy that may allow.
@@ -74,7 +85,10 @@ final class Possible {
             case PrincipalName.Everyone e -> true;
             case PrincipalName.CanonicalUser c -> true;
             case PrincipalName.Arn(String arn) -> name(arn);
-            case PrincipalName.Account a -> false;
+            case PrincipalName.Account(String id) -> {
+              accounts.add(id);
+              yield false;
+            }
             case PrincipalName.Deleted d -> false;
             case PrincipalName.Service s -> false;
             case PrincipalName.Federated f -> false;
@@ -88,10 +102,25 @@ final class Possible {
     return arn.contains(":assumed-role/");
   }
 
+  /// Within the resource's account its policy or the actor's may allow; across accounts both must,
+  /// save that lists and grants stand beside them.
   boolean by(Actor actor) {
-    if (anybody || named.contains(actor.arn())) {
+    if (beside || granted.contains(actor.arn())) {
       return true;
     }
+    boolean byResource = anybody || named.contains(actor.arn());
+    if (owner.isEmpty() || owner.equals(account(actor))) {
+      return byResource || byIdentity(actor);
+    }
+    return (byResource || accounts.contains(account(actor))) && byIdentity(actor);
+  }
+
+  private String account(Actor actor) {
+    EstatePrincipal principal = decider.estate().principals().get(actor.arn());
+    return principal == null ? "" : principal.account();
+  }
+
+  private boolean byIdentity(Actor actor) {
     for (PolicyDocument policy : decider.identity(actor)) {
       if (covering.computeIfAbsent(policy, this::covers)) {
         return true;

@@ -3,6 +3,7 @@ package io.cofferdam.access.aws.estate.answer;
 import io.cofferdam.access.aws.estate.Account;
 import io.cofferdam.access.aws.estate.Estate;
 import io.cofferdam.access.aws.estate.reach.Reach;
+import io.cofferdam.access.aws.estate.reach.Reachers;
 import io.cofferdam.access.aws.estate.request.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,16 +45,18 @@ public final class WhoCan {
         question, holders(question), new Outsiders(reach.decider()).of(question), gaps);
   }
 
-  /// The principals of the estate who can.
+  /// The principals of the estate who can, by ARN.
   public List<Holder> holders(Question question) {
-    Ends ends = new Ends(reach, question);
+    Reachers reachers = reach.reachers();
+    Holding holding = new Holding(reach, new Ends(reach, question));
     List<Holder> holders = new ArrayList<>();
-    for (String principal : reach.decider().estate().principals().keySet()) {
-      Verdict verdict = ends.best(reach.from(principal).values()).verdict();
-      if (verdict != Verdict.NO) {
-        holders.add(new Holder(principal, verdict));
-      }
-    }
+    holding.any().stream()
+        .forEach(
+            i ->
+                holders.add(
+                    new Holder(
+                        reachers.principals().get(i),
+                        holding.certain().get(i) ? Verdict.YES : Verdict.ONLY_IF)));
     return holders;
   }
 

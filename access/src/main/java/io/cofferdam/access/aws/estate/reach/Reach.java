@@ -1,19 +1,17 @@
 package io.cofferdam.access.aws.estate.reach;
 
 import io.cofferdam.access.aws.estate.Estate;
-import io.cofferdam.access.aws.estate.EstatePrincipal;
 import io.cofferdam.access.aws.estate.request.Actor;
 import io.cofferdam.access.aws.estate.request.EstateDecider;
 import io.cofferdam.access.aws.estate.request.Standing;
 import io.cofferdam.access.aws.estate.request.Verdict;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Follows steps to the end: every actor that a principal can come to act as.
 ///
@@ -26,13 +24,12 @@ public final class Reach {
   /// @param order in which it was reached, counted from 0
   public record Arrival(Actor actor, Verdict verdict, Optional<Step> step, int order) {}
 
-  private record Pair(Actor by, String target) {}
-
   private final Verdicts verdicts;
   private final Samples samples;
   private final Steps steps;
   private final Map<String, Map<Actor, Arrival>> closures = new ConcurrentHashMap<>();
-  private final Map<Pair, Optional<Step>> empowering = new ConcurrentHashMap<>();
+  private final Map<Closure.Pair, Optional<Step>> empowering = new ConcurrentHashMap<>();
+  private @Nullable Reachers reachers;
 
   public Reach(Estate estate) {
     EstateDecider decider = new EstateDecider(estate);
@@ -63,77 +60,18 @@ public final class Reach {
     return known;
   }
 
+  /// For every actor, who reaches it; everybody's reach is followed for it, once.
+  public synchronized Reachers reachers() {
+    Reachers known = reachers;
+    if (known == null) {
+      known = new Reachers(this);
+      reachers = known;
+    }
+    return known;
+  }
+
   private Map<Actor, Arrival> close(String principal) {
-    Map<Actor, Arrival> reached = new LinkedHashMap<>();
-    Actor start = Actor.of(principal);
-    reached.put(start, new Arrival(start, Verdict.YES, Optional.empty(), 0));
-    follow(reached, Verdict.YES);
-    follow(reached, Verdict.ONLY_IF);
-    return reached;
-  }
-
-  private void follow(Map<Actor, Arrival> reached, Verdict least) {
-    ArrayDeque<Arrival> open = new ArrayDeque<>(reached.values());
-    while (!open.isEmpty()) {
-      Arrival arrival = open.remove();
-      for (Step step : stepsOf(arrival.actor(), reached)) {
-        arrive(reached, open, step, arrival.verdict().and(step.verdict()), least);
-      }
-      for (Arrival other : new ArrayList<>(reached.values())) {
-        Verdict both = arrival.verdict().and(other.verdict());
-        empower(reached, open, arrival.actor(), other.actor(), both, least);
-        if (!other.actor().equals(arrival.actor())) {
-          empower(reached, open, other.actor(), arrival.actor(), both, least);
-        }
-      }
-    }
-  }
-
-  /// An actor with every right could become almost anybody in its account, whom its maker mostly
-  /// reaches too: only those not yet reached for certain are tried.
-  private List<Step> stepsOf(Actor actor, Map<Actor, Arrival> reached) {
-    return actor.standing() == Standing.AS_IS
-        ? steps.becoming(actor)
-        : steps.becoming(
-            actor,
-            target -> {
-              Arrival already = reached.get(Actor.of(target));
-              return already == null || already.verdict() != Verdict.YES;
-            });
-  }
-
-  private void empower(
-      Map<Actor, Arrival> reached,
-      ArrayDeque<Arrival> open,
-      Actor by,
-      Actor target,
-      Verdict so,
-      Verdict least) {
-    Arrival already = reached.get(target.empowered());
-    if (target.standing() == Standing.EMPOWERED
-        || (already != null && already.verdict().compareTo(so) >= 0)
-        || !steps.mayEmpower(by)) {
-      return;
-    }
-    EstatePrincipal principal = decider().estate().principals().get(target.arn());
-    if (principal != null) {
-      empowering
-          .computeIfAbsent(new Pair(by, target.arn()), p -> steps.empowering(by, principal))
-          .ifPresent(step -> arrive(reached, open, step, so.and(step.verdict()), least));
-    }
-  }
-
-  private static void arrive(
-      Map<Actor, Arrival> reached,
-      ArrayDeque<Arrival> open,
-      Step step,
-      Verdict verdict,
-      Verdict least) {
-    if (verdict.compareTo(least) >= 0 && !reached.containsKey(step.to())) {
-      Arrival arrival = new Arrival(step.to(), verdict, Optional.of(step), reached.size());
-      reached.put(step.to(), arrival);
-      open.add(arrival);
-    }
+    return new Closure(steps, empowering).of(Actor.of(principal));
   }
 
   /// The steps that lead to an actor, in an order in which they can be taken.

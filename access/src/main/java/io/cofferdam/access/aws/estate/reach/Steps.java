@@ -16,6 +16,7 @@ import io.cofferdam.access.aws.estate.request.Operation;
 import io.cofferdam.access.aws.estate.request.Verdict;
 import io.cofferdam.access.exposure.Part;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,11 @@ final class Steps {
   private final TrustIndex trust;
   private final Samples samples;
   private final Map<String, List<EstatePrincipal>> byAccount = new HashMap<>();
+  private final Map<String, EstatePrincipal> byArn = new HashMap<>();
   private final Map<String, IamRole> byProfile = new HashMap<>();
   private final List<EstateResource> hosts = new ArrayList<>();
   private final Map<Actor, List<Step>> becoming = new ConcurrentHashMap<>();
+  private final Map<Actor, Boolean> empowerers = new ConcurrentHashMap<>();
   private final Map<String, Verdict> serviceTrust = new ConcurrentHashMap<>();
 
   Steps(Verdicts verdicts, Samples samples) {
@@ -48,6 +51,7 @@ final class Steps {
     this.trust = new TrustIndex(estate);
     this.samples = samples;
     for (EstatePrincipal principal : estate.principals().values()) {
+      byArn.put(principal.arn(), principal);
       byAccount.computeIfAbsent(principal.account(), a -> new ArrayList<>()).add(principal);
       if (principal instanceof IamRole role) {
         role.instanceProfiles().forEach(profile -> byProfile.put(profile, role));
@@ -64,14 +68,42 @@ final class Steps {
   List<Step> becoming(Actor actor) {
     List<Step> known = becoming.get(actor);
     if (known == null) {
-      known = List.copyOf(becoming(actor, target -> true));
+      EstatePrincipal self = byArn.get(actor.arn());
+      known =
+          self == null
+              ? List.of()
+              : List.copyOf(becoming(actor, principalsOf(self.account()), target -> true));
       becoming.put(actor, known);
     }
     return known;
   }
 
+  @Nullable EstatePrincipal principal(String arn) {
+    return byArn.get(arn);
+  }
+
+  /// The account of the actor; empty for one that is not of the estate.
+  String accountOf(Actor actor) {
+    EstatePrincipal principal = byArn.get(actor.arn());
+    return principal == null ? "" : principal.account();
+  }
+
+  /// The principals of an account.
+  List<EstatePrincipal> principalsOf(String account) {
+    return byAccount.getOrDefault(account, List.of());
+  }
+
   /// Whether the actor's policies allow, somewhere, an act that gives somebody every right.
   boolean mayEmpower(Actor actor) {
+    Boolean known = empowerers.get(actor);
+    if (known == null) {
+      known = empowers(actor);
+      empowerers.put(actor, known);
+    }
+    return known;
+  }
+
+  private boolean empowers(Actor actor) {
     for (EscalationAct act : EscalationActs.all()) {
       if (act.effect() == Effect.EMPOWER && verdicts.mayAllow(actor, act.needs().get(0).action())) {
         return true;
@@ -82,26 +114,30 @@ final class Steps {
 
   /// As [#becoming(Actor)], for some targets only.
   ///
-  /// @param wanted by the target's ARN
-  List<Step> becoming(Actor actor, Predicate<String> wanted) {
-    EstatePrincipal self = estate.principals().get(actor.arn());
+  /// @param near the principals of the actor's account to try
+  /// @param wanted by the target's ARN, whether to try it
+  List<Step> becoming(Actor actor, Collection<EstatePrincipal> near, Predicate<String> wanted) {
+    EstatePrincipal self = byArn.get(actor.arn());
     Map<String, Step> best = new HashMap<>();
     if (self == null) {
       return List.of();
     }
     for (EscalationAct act : EscalationActs.all()) {
-      if (act.effect() != Effect.BECOME) {
+      boolean byHost = act.target().startsWith("host:");
+      boolean assuming = act.id().equals("assume-role");
+      boolean nobody = byHost ? hosts.isEmpty() : !assuming && near.isEmpty();
+      if (act.effect() != Effect.BECOME || nobody) {
         continue;
       }
       boolean may = verdicts.mayAllow(actor, act.needs().get(0).action());
-      if (act.id().equals("assume-role")) {
+      if (assuming) {
         for (IamRole role : trust.candidates(self, may)) {
           keep(best, act, actor, role, null, wanted);
         }
-      } else if (act.target().startsWith("host:")) {
+      } else if (byHost) {
         hosts(best, act, actor, self, may, wanted);
       } else if (may) {
-        for (EstatePrincipal target : byAccount.getOrDefault(self.account(), List.of())) {
+        for (EstatePrincipal target : near) {
           if (isKind(act, target) && changeable(act, target)) {
             keep(best, act, actor, target, null, wanted);
           }
@@ -170,7 +206,7 @@ final class Steps {
 
   /// The step by which the actor gives the target every right; empty when there is none.
   Optional<Step> empowering(Actor actor, EstatePrincipal target) {
-    EstatePrincipal self = estate.principals().get(actor.arn());
+    EstatePrincipal self = byArn.get(actor.arn());
     Step best = null;
     if (self == null || !self.account().equals(target.account())) {
       return Optional.empty();
