@@ -9,11 +9,11 @@ import io.cofferdam.access.aws.policy.PrincipalElement;
 import io.cofferdam.access.aws.policy.PrincipalName;
 import io.cofferdam.access.aws.policy.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Which roles could at all be assumed by whom, by the names in their trust policies.
 final class TrustIndex {
@@ -75,17 +75,20 @@ final class TrustIndex {
     return arn;
   }
 
+  /// Each role once; they are told apart by ARN, since a role's policies take long to compare.
+  ///
   /// @param mayAssume whether an identity policy of the principal allows any assuming
-  Set<IamRole> candidates(EstatePrincipal principal, boolean mayAssume) {
-    Set<IamRole> roles = new LinkedHashSet<>(byArn.getOrDefault(key(principal.arn()), List.of()));
+  Collection<IamRole> candidates(EstatePrincipal principal, boolean mayAssume) {
+    Map<String, IamRole> roles = new LinkedHashMap<>();
+    byArn.getOrDefault(key(principal.arn()), List.of()).forEach(r -> roles.put(r.arn(), r));
     for (IamRole role : byAnybody) {
       if (mayAssume || role.account().equals(principal.account())) {
-        roles.add(role);
+        roles.put(role.arn(), role);
       }
     }
     if (mayAssume) {
-      roles.addAll(byAccount.getOrDefault(principal.account(), List.of()));
+      byAccount.getOrDefault(principal.account(), List.of()).forEach(r -> roles.put(r.arn(), r));
     }
-    return roles;
+    return roles.values();
   }
 }

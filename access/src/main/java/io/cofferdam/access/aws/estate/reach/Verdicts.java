@@ -29,12 +29,15 @@ public final class Verdicts {
   /// What a resource tells actors apart by.
   private record Telling(Set<String> names, Set<String> keys) {}
 
+  private record ClassVerb(int actorClass, String action) {}
+
   private record Verb(int document, String action) {}
 
   private final EstateDecider decider;
   private final Alike alike;
   private final Map<Question, Verdict> known = new ConcurrentHashMap<>();
   private final Map<Target, Telling> tellings = new ConcurrentHashMap<>();
+  private final Map<ClassVerb, Boolean> classVerbs = new ConcurrentHashMap<>();
   private final Map<Verb, Boolean> verbs = new ConcurrentHashMap<>();
   private final IdentityHashMap<PolicyDocument, Integer> numbers = new IdentityHashMap<>();
 
@@ -136,6 +139,16 @@ public final class Verdicts {
 
   /// Whether some identity policy of the actor has an Allow for the action, on whatever resource.
   public boolean mayAllow(Actor actor, String action) {
+    ClassVerb verb = new ClassVerb(alike.classOf(actor), action);
+    Boolean known = classVerbs.get(verb);
+    if (known == null) {
+      known = someAllows(actor, action);
+      classVerbs.put(verb, known);
+    }
+    return known;
+  }
+
+  private boolean someAllows(Actor actor, String action) {
     for (PolicyDocument policy : decider.identity(actor)) {
       if (verbs.computeIfAbsent(new Verb(number(policy), action), v -> allows(policy, action))) {
         return true;
