@@ -38,7 +38,14 @@ public final class DataMapFile {
 
   private static final Set<String> TOP =
       Set.of(
-          "version", "organisation", "accounts", "networks", "stores", "subject-index", "canaries");
+          "version",
+          "organisation",
+          "accounts",
+          "networks",
+          "stores",
+          "subject-index",
+          "canaries",
+          "complete-logs");
   private static final Set<String> ORGANISATION =
       Set.of(
           "name",
@@ -101,6 +108,10 @@ public final class DataMapFile {
       }
     }
     var canaries = top.children("canaries").stream().flatMap(n -> canary(n).stream()).toList();
+    var complete =
+        top.children("complete-logs").stream()
+            .flatMap(n -> CompleteLogs.read(n, problems).stream())
+            .toList();
     var index = subjectIndex(top);
     problems.failIfAny(
         "CFD-MAP-0002",
@@ -111,7 +122,8 @@ public final class DataMapFile {
         networks,
         stores,
         index,
-        canaries);
+        canaries,
+        complete);
   }
 
   private Node compose() {

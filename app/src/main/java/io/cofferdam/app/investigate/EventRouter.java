@@ -158,6 +158,7 @@ final class EventRouter implements LogSinks {
           happened(call.account(), call.region(), call.time());
         }
         case ObjectAccess access -> {
+          exposures.add(access);
           coverage.seen(access);
           reads.add(access);
           span(access.time());

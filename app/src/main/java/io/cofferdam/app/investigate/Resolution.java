@@ -57,6 +57,7 @@ final class Resolution {
     var stores = stores();
     var ownAccounts = ownAccounts();
     checkedDigests().forEach(coverage::add);
+    dataMap.completeLogs().forEach(coverage::add);
     var covered = coverage.resolve(period, inputs, stores);
     var exposed =
         replay.resolve(period, ownAccounts, !dataMap.ownAccounts().isEmpty(), stores, covered);

@@ -41,6 +41,8 @@ class DataMapFileTest {
     assertThat(map.stores().getFirst().people()).containsEntry("DE", 1200L);
     assertThat(map.stores().getFirst().resource().kind()).isEqualTo(ResourceKind.S3_BUCKET);
     assertThat(map.stores().getLast().artefact()).isEqualTo("weights");
+    assertThat(map.completeLogs()).hasSize(2);
+    assertThat(map.completeLogs().getFirst().by()).isEqualTo("Greta Invented");
   }
 
   @Test
@@ -77,6 +79,30 @@ class DataMapFileTest {
         .hasMessageContaining("unknown key `rol` in a store [did you mean `role`?]")
         .hasMessageContaining("`trainig-data` [did you mean `training-data`?]")
         .hasMessageContaining("`DE` is `many` [a whole number from 0]");
+  }
+
+  @Test
+  void aStatementThatALogIsWholeNamesLogSpanAndPerson() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    version: 1
+                    complete-logs:
+                      - {log: azure-activty, about: x, from: 2026-03-01T00:00:00Z, until: 2026-03-02T00:00:00Z, by: Greta}
+                      - {log: azure-activity, about: shopdata, from: yesterday, until: 2026-03-02T00:00:00Z, by: ""}
+                      - log: azure-storage-writes
+                        about: https://shopdata.blob.core.windows.net
+                        from: 2026-03-02T00:00:00Z
+                        until: 2026-03-02T00:00:00Z
+                    """))
+        .isInstanceOf(CofferdamException.class)
+        .hasMessageContaining("`azure-activty` [did you mean `azure-activity`?]")
+        .hasMessageContaining("`shopdata` [a subscription id for azure-activity")
+        .hasMessageContaining("`yesterday` [2026-01-31T00:00:00Z]")
+        .hasMessageContaining("`by` is empty")
+        .hasMessageContaining("`until` is not after `from`")
+        .hasMessageContaining("a complete log has no `by`");
   }
 
   @Test

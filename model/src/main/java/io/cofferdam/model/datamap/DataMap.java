@@ -10,18 +10,32 @@ import java.util.Optional;
 /// @param networks CIDR blocks from which the company's own workloads and people act
 /// @param stores the stores worth naming
 /// @param subjects the subject index, where one was built
+/// @param completeLogs logs that somebody states to be here whole
 public record DataMap(
     Organisation organisation,
     List<String> ownAccounts,
     List<String> networks,
     List<Store> stores,
     Optional<SubjectIndex> subjects,
-    List<Canary> canaries) {
+    List<Canary> canaries,
+    List<CompleteLog> completeLogs) {
   public DataMap {
     ownAccounts = List.copyOf(ownAccounts);
     networks = List.copyOf(networks);
     stores = List.copyOf(stores);
     canaries = List.copyOf(canaries);
+    completeLogs = List.copyOf(completeLogs);
+  }
+
+  /// A map in which nobody states a log to be whole.
+  public DataMap(
+      Organisation organisation,
+      List<String> ownAccounts,
+      List<String> networks,
+      List<Store> stores,
+      Optional<SubjectIndex> subjects,
+      List<Canary> canaries) {
+    this(organisation, ownAccounts, networks, stores, subjects, canaries, List.of());
   }
 
   /// The map of a company that told us nothing.

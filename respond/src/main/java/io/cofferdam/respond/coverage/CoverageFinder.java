@@ -2,6 +2,7 @@ package io.cofferdam.respond.coverage;
 
 import io.cofferdam.model.Reason;
 import io.cofferdam.model.Unknown;
+import io.cofferdam.model.datamap.CompleteLog;
 import io.cofferdam.model.event.ApiCall;
 import io.cofferdam.model.event.ConfigurationItem;
 import io.cofferdam.model.event.ObjectAccess;
@@ -22,9 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /// Works out from digest files, event selectors and the inputs' hashes where logs are complete.
@@ -43,6 +46,7 @@ public final class CoverageFinder {
 
   private final Map<Place, List<TrailDigest>> digests = new ConcurrentHashMap<>();
   private final TrailSettings settings = new TrailSettings();
+  private final Queue<CompleteLog> stated = new ConcurrentLinkedQueue<>();
   private final Map<Stream, Window> seen = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> placesOfStore = new ConcurrentHashMap<>();
 
@@ -114,6 +118,11 @@ public final class CoverageFinder {
           .computeIfAbsent(store, _ -> new ConcurrentSkipListSet<>())
           .add(Sources.accountRegion(account, region));
     }
+  }
+
+  /// Takes somebody's word that a log is here whole.
+  public void add(CompleteLog log) {
+    stated.add(log);
   }
 
   /// Takes the state of a trail as captured by AWS Config.
@@ -194,6 +203,7 @@ public final class CoverageFinder {
           .forEach(s -> abouts.add(s.about()));
       abouts.forEach(about -> rest(source, about, List.of(), List.of(), period, rows));
     }
+    rows.addAll(StatedLogs.rows(List.copyOf(stated), inputs, period));
     return new CoverageResult(rows, chains.stream().map(Chain::summary).toList(), unknowns(chains));
   }
 

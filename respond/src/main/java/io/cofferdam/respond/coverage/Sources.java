@@ -17,6 +17,13 @@ public final class Sources {
   /// Azure Storage logs; `about` is the container's resource id.
   public static final String AZURE_BLOB_LOGS = "Azure blob logs";
 
+  /// Azure Activity log; `about` is the subscription.
+  public static final String AZURE_ACTIVITY = "Azure Activity log";
+
+  /// Azure Storage logs of writes, which tell of settings made at the account's own endpoint;
+  /// `about` is the account's resource id.
+  public static final String AZURE_STORAGE_WRITES = "Azure storage write logs";
+
   private Sources() {}
 
   /// `111122223333/eu-central-1`.

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.cofferdam.access.azure.arm.ArmReader;
 import io.cofferdam.access.azure.arm.ArmReading;
+import io.cofferdam.access.azure.storage.PublicAccessLevel;
 import io.cofferdam.access.exposure.Part;
+import io.cofferdam.model.event.AccessLog;
 import io.cofferdam.model.event.ApiCall;
+import io.cofferdam.model.event.ObjectAccess;
 import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.model.resource.ResourceKind;
 import io.cofferdam.respond.json.Json;
@@ -19,35 +22,28 @@ import java.util.function.Function;
 ///
 /// A write whose content the entry does not carry may have set anything.
 final class AzureEvents {
+  private static final String UNTOLD = "the log tells of a change without what it set";
+
   private AzureEvents() {}
 
-  static List<AzureChange> read(ApiCall call, ResourceKind kind) {
-    var shares =
-        switch (kind) {
-          case AZURE_CONTAINER, AZURE_STORAGE_ACCOUNT -> AzureShares.read(call, kind);
-          case S3_BUCKET,
-              S3_ACCESS_POINT,
-              EBS_SNAPSHOT,
-              MACHINE_IMAGE,
-              RDS_SNAPSHOT,
-              ECR_REPOSITORY,
-              KMS_KEY,
-              LAMBDA_FUNCTION,
-              IAM_ROLE,
-              SECRET,
-              DATABASE,
-              OTHER ->
-              List.<Share>of();
-        };
+  /// @param asked what the entry of the operation's start holds of the request; empty where that
+  ///     is not among the logs
+  static List<AzureChange> read(ApiCall call, ResourceKind kind, String asked) {
+    if (kind != ResourceKind.AZURE_CONTAINER && kind != ResourceKind.AZURE_STORAGE_ACCOUNT) {
+      return List.of();
+    }
     var changes = new ArrayList<AzureChange>();
-    for (var share : shares) {
+    for (var share : AzureShares.read(call, kind, asked)) {
       var names =
           share.resource().kind() == ResourceKind.AZURE_CONTAINER
               ? List.of(AzureSetting.Name.LEVEL)
               : List.of(
-                  AzureSetting.Name.ALLOWED, AzureSetting.Name.NETWORK, AzureSetting.Name.RULES);
+                  AzureSetting.Name.THERE,
+                  AzureSetting.Name.ALLOWED,
+                  AzureSetting.Name.NETWORK,
+                  AzureSetting.Name.RULES);
       for (var name : names) {
-        value(call, name)
+        value(call, name, asked)
             .ifPresent(
                 value ->
                     changes.add(
@@ -58,7 +54,7 @@ final class AzureEvents {
                             new Change<>(
                                 share.time(),
                                 value,
-                                false,
+                                name == AzureSetting.Name.LEVEL && made(call),
                                 share.words(),
                                 share.principal(),
                                 share.ref()))));
@@ -67,26 +63,89 @@ final class AzureEvents {
     return changes;
   }
 
-  /// What the call set; empty where it left the setting alone.
-  private static Optional<Part<AzureSetting>> value(ApiCall call, AzureSetting.Name name) {
+  /// Settings of a container made at the account's own endpoint, as the storage logs tell them: a
+  /// level was set, and not which.
+  static Optional<AzureChange> read(ObjectAccess access) {
+    if (access.source() != AccessLog.AZURE_BLOB
+        || access.store().kind() != ResourceKind.AZURE_CONTAINER
+        || !access.key().isEmpty()
+        || !access.succeeded()) {
+      return Optional.empty();
+    }
+    return switch (access.action()) {
+      case "SetContainerACL", "SetContainerAcl" ->
+          Optional.of(endpoint(access, Part.unknown(UNTOLD), false, "access level set"));
+      case "CreateContainer" ->
+          Optional.of(endpoint(access, Part.unknown(UNTOLD), true, "container made"));
+      case "RestoreContainer", "UndeleteContainer" ->
+          Optional.of(endpoint(access, Part.unknown(UNTOLD), false, "container restored"));
+      case "DeleteContainer" ->
+          Optional.of(endpoint(access, Part.absent(), false, "container deleted"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static AzureChange endpoint(
+      ObjectAccess access, Part<AzureSetting> value, boolean creates, String words) {
+    return new AzureChange(
+        access.store(),
+        AzureSetting.Name.LEVEL,
+        "",
+        new Change<>(
+            access.time(),
+            value,
+            creates,
+            words + " at the account's own endpoint",
+            access.caller().groupingName(),
+            access.ref()));
+  }
+
+  /// Whether the answer says that the container was not there before: HTTP 201.
+  private static boolean made(ApiCall call) {
+    return Json.parse(call.response()).path("statusCode").asText("").equalsIgnoreCase("Created");
+  }
+
+  /// What the call set; empty where it left the setting alone. The answer tells the whole state,
+  /// the request only what it asked for.
+  private static Optional<Part<AzureSetting>> value(
+      ApiCall call, AzureSetting.Name name, String asked) {
     var operation = call.action().toLowerCase(Locale.ROOT);
+    boolean container = name == AzureSetting.Name.LEVEL;
     if (operation.endsWith("/delete")) {
-      return Optional.of(Part.absent());
+      return Optional.of(
+          container || name == AzureSetting.Name.THERE
+              ? Part.absent()
+              : Part.unknown("a new account under the old name starts afresh"));
     }
     if (!operation.endsWith("/write") && !operation.endsWith("/setacl/action")) {
       return Optional.empty();
     }
-    var properties = properties(call);
-    if (properties.isEmpty()) {
-      return Optional.of(Part.unknown("the log tells of a change without what it set"));
+    if (name == AzureSetting.Name.THERE) {
+      return Optional.of(Part.known(new AzureSetting.There()));
     }
-    return properties.get().has(field(name))
-        ? Optional.of(parsed(properties.get(), name))
-        : Optional.empty();
+    var properties = properties(call, asked);
+    if (properties.isEmpty()) {
+      return Optional.of(Part.unknown(UNTOLD));
+    }
+    for (var told : properties) {
+      if (told.has(field(name))) {
+        return Optional.of(parsed(told, name));
+      }
+    }
+    // A container is made private unless the request says otherwise (REST reference, "Create
+    // Container").
+    if (container) {
+      return Optional.of(
+          made(call)
+              ? Part.known(new AzureSetting.Level(PublicAccessLevel.NONE))
+              : Part.unknown("the entry does not tell the level"));
+    }
+    return Optional.empty();
   }
 
   private static String field(AzureSetting.Name name) {
     return switch (name) {
+      case THERE -> "";
       case LEVEL -> "publicAccess";
       case ALLOWED -> "allowBlobPublicAccess";
       case NETWORK -> "publicNetworkAccess";
@@ -94,20 +153,20 @@ final class AzureEvents {
     };
   }
 
-  private static Optional<JsonNode> properties(ApiCall call) {
-    for (var text : List.of(call.request(), call.response())) {
-      var tree = Json.parse(text);
-      for (var body :
-          List.of(
-              Json.decoded(tree.path("requestbody")),
-              Json.decoded(tree.path("responseBody")),
-              tree)) {
-        if (body.path("properties").isObject()) {
-          return Optional.of(body.path("properties"));
-        }
+  private static List<JsonNode> properties(ApiCall call, String asked) {
+    var found = new ArrayList<JsonNode>();
+    var response = Json.parse(call.response());
+    for (var body :
+        List.of(
+            Json.decoded(response.path("responseBody")),
+            Json.parse(call.request()),
+            Json.decoded(response.path("requestbody")),
+            Json.parse(asked))) {
+      if (body.path("properties").isObject()) {
+        found.add(body.path("properties"));
       }
     }
-    return Optional.empty();
+    return found;
   }
 
   private static Part<AzureSetting> parsed(JsonNode properties, AzureSetting.Name name) {
@@ -115,6 +174,7 @@ final class AzureEvents {
     resource.put("id", "/resource").put("name", "resource").set("properties", properties);
     var text = resource.toString();
     return switch (name) {
+      case THERE -> Part.known(new AzureSetting.There());
       case LEVEL ->
           part(
               ArmReader.containers(text),

@@ -9,6 +9,7 @@ sealed interface AzureSetting {
 
   /// What is set, without its value.
   enum Name {
+    THERE("whether the account exists"),
     LEVEL("public access level of the container"),
     ALLOWED("whether the account allows public access"),
     NETWORK("public network access of the account"),
@@ -24,6 +25,9 @@ sealed interface AzureSetting {
       return words;
     }
   }
+
+  /// The account exists; absent once it is deleted.
+  record There() implements AzureSetting {}
 
   record Level(PublicAccessLevel value) implements AzureSetting {}
 

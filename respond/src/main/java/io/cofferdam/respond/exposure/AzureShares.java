@@ -17,6 +17,10 @@ final class AzureShares {
   private AzureShares() {}
 
   static List<Share> read(ApiCall call, ResourceKind kind) {
+    return read(call, kind, "");
+  }
+
+  static List<Share> read(ApiCall call, ResourceKind kind, String asked) {
     var path = call.resources().isEmpty() ? "" : call.resources().getFirst();
     var account = segment(path, "storageaccounts");
     if (account.isEmpty()) {
@@ -29,7 +33,7 @@ final class AzureShares {
             ? new ResourceId(ResourceKind.AZURE_CONTAINER, host + "/" + container)
             : new ResourceId(ResourceKind.AZURE_STORAGE_ACCOUNT, host);
     var operation = call.action().toLowerCase(Locale.ROOT);
-    var access = access(call);
+    var access = access(call, asked);
     var opens =
         access.startsWith("publicAccess Blob")
             || access.startsWith("publicAccess Container")
@@ -56,8 +60,8 @@ final class AzureShares {
   }
 
   /// The setting that the entry's properties or request body tell, or empty.
-  private static String access(ApiCall call) {
-    for (var text : List.of(call.request(), call.response())) {
+  private static String access(ApiCall call, String asked) {
+    for (var text : List.of(call.request(), call.response(), asked)) {
       var tree = Json.parse(text);
       for (var body :
           List.of(

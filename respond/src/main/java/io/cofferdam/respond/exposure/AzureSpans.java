@@ -1,61 +1,45 @@
 package io.cofferdam.respond.exposure;
 
-import io.cofferdam.access.azure.AzureBecause;
-import io.cofferdam.access.azure.AzureEstate;
-import io.cofferdam.access.azure.AzureExposure;
-import io.cofferdam.access.azure.AzureOpenness;
-import io.cofferdam.access.azure.network.NetworkRules;
-import io.cofferdam.access.azure.network.PublicNetworkAccess;
-import io.cofferdam.access.azure.rbac.RoleModel;
-import io.cofferdam.access.azure.rbac.Scope;
-import io.cofferdam.access.azure.storage.BlobOperation;
-import io.cofferdam.access.azure.storage.Container;
-import io.cofferdam.access.azure.storage.PublicAccessLevel;
-import io.cofferdam.access.azure.storage.StorageAccount;
-import io.cofferdam.access.exposure.Part;
-import io.cofferdam.model.Reason;
 import io.cofferdam.model.exposure.Audience;
 import io.cofferdam.model.exposure.ExposureState;
 import io.cofferdam.model.time.Window;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
-/// The settings of one container, or of an account, over time, and what follows for those who have
-/// no credential.
+/// What the settings of one container, or of an account, mean over time for those who have no
+/// credential: what is proved as far as the logs are stated to be whole, and how it looks.
 ///
-/// Nothing proves an Activity log complete, and the level of a container can be set by its own
-/// endpoint with a key, which the Activity log does not hold: so no span is proved.
+/// The Activity log holds every change of the account. The level of a container can also be set at
+/// the account's own endpoint with a key, which only the storage logs tell.
 final class AzureSpans {
-  static final String UNPROVED =
-      "nothing proves the Activity log complete, and a container's public access can be set by its"
-          + " own endpoint, which only the storage logs tell";
-  private static final String NAME = "account";
-  private static final String CONTAINER = "container";
-  private static final int MOST_STATES = 64;
+  static final String NO_ACTIVITY =
+      "nothing tells that the whole Activity log is here; `complete-logs` in the data map would";
+  static final String NO_WRITES =
+      "a container's public access can be set at the account's own endpoint, which only the storage"
+          + " logs tell; `complete-logs` in the data map would say that all of them are here";
 
-  private final Map<AzureSetting.Name, ChangeTimeline<AzureSetting>> timelines =
-      new EnumMap<>(AzureSetting.Name.class);
-  private final Map<Map<AzureSetting.Name, Part<AzureSetting>>, Judgement> known = new HashMap<>();
+  private final AzureTimelines certain;
+  private final AzureTimelines apparent;
+  private final List<Window> activity;
+  private final List<Window> endpoint;
 
-  /// @param changes of the container, if it is one, and of its account
-  AzureSpans(List<AzureChange> changes) {
-    for (var name : AzureSetting.Name.values()) {
-      var about = changes.stream().filter(c -> c.name() == name).map(AzureChange::change).toList();
-      timelines.put(name, new ChangeTimeline<>(about, List.of(BucketDecider.ALWAYS)));
-    }
+  AzureSpans(
+      AzureTimelines certain,
+      AzureTimelines apparent,
+      List<Window> activity,
+      List<Window> endpoint) {
+    this.certain = certain;
+    this.apparent = apparent;
+    this.activity = activity;
+    this.endpoint = endpoint;
   }
 
   List<Span> spans(Window period) {
     var edges = new TreeSet<Instant>();
-    timelines.values().forEach(t -> t.edges(edges));
+    certain.edges(edges);
+    apparent.edges(edges);
     var spans = new ArrayList<Span>();
     var from = period.from();
     for (var edge : edges.subSet(period.from(), false, period.until(), false)) {
@@ -64,6 +48,11 @@ final class AzureSpans {
     }
     spans.add(new AzureSpan(new Window(from, period.until())));
     return spans;
+  }
+
+  private static boolean hold(List<Window> spans, Window window) {
+    return spans.stream()
+        .anyMatch(w -> !window.from().isBefore(w.from()) && !window.until().isAfter(w.until()));
   }
 
   private final class AzureSpan implements Span {
@@ -80,127 +69,34 @@ final class AzureSpans {
 
     @Override
     public boolean covered() {
-      return false;
+      return hold(activity, window) && hold(endpoint, window);
     }
 
     @Override
     public String wanting() {
-      return UNPROVED;
-    }
-
-    @Override
-    public Judgement certain(Audience audience) {
-      return new Judgement(ExposureState.UNKNOWN, apparent(audience).because());
-    }
-
-    @Override
-    public boolean constant(Audience audience) {
-      return false;
+      return hold(activity, window) ? NO_WRITES : NO_ACTIVITY;
     }
 
     /// Having an account of the provider gives no more than having none.
     @Override
+    public Judgement certain(Audience audience) {
+      return certain.judge(window);
+    }
+
+    @Override
     public Judgement apparent(Audience audience) {
-      var reasons = new ArrayList<Reason>();
-      for (var timeline : timelines.values()) {
-        for (var change : timeline.at(window).told()) {
-          reasons.add(
-              SpanRows.told(change.words(), change.time(), change.principal(), change.ref()));
-        }
-      }
-      var judgements = states().stream().map(AzureSpans.this::judge).distinct().toList();
-      var outcomes = judgements.stream().map(Judgement::state).distinct().toList();
-      if (outcomes.size() != 1) {
-        reasons.addFirst(
-            Reason.of("a change was taking effect, at a time within minutes that is not known"));
-        return new Judgement(ExposureState.UNKNOWN, reasons);
-      }
-      reasons.addAll(judgements.getFirst().because());
-      return new Judgement(outcomes.getFirst(), reasons);
+      return apparent.judge(window);
     }
 
-    private Set<Map<AzureSetting.Name, Part<AzureSetting>>> states() {
-      Set<Map<AzureSetting.Name, Part<AzureSetting>>> states = new LinkedHashSet<>();
-      states.add(Map.of());
-      for (var entry : timelines.entrySet()) {
-        Set<Map<AzureSetting.Name, Part<AzureSetting>>> more = new LinkedHashSet<>();
-        var values = entry.getValue().at(window).values();
-        for (var state : states) {
-          for (var value : values) {
-            var next = new HashMap<>(state);
-            next.put(
-                entry.getKey(),
-                more.size() < MOST_STATES
-                    ? value
-                    : Part.unknown("more changes within minutes than can be told apart"));
-            more.add(next);
-          }
-        }
-        states = more;
-      }
-      return states;
+    @Override
+    public boolean constant(Audience audience) {
+      return covered() && certain.constant(window);
     }
   }
 
-  private Judgement judge(Map<AzureSetting.Name, Part<AzureSetting>> state) {
-    return known.computeIfAbsent(state, AzureSpans::ask);
-  }
-
-  private static Judgement ask(Map<AzureSetting.Name, Part<AzureSetting>> state) {
-    if (state.values().stream().anyMatch(Part.Absent.class::isInstance)) {
-      return Judgement.of(ExposureState.CLOSED, "it was deleted");
-    }
-    var estate = new AzureEstate(RoleModel.EMPTY, Map.of(NAME, account(state)), Map.of());
-    return switch (AzureExposure.anonymous(
-        estate, NAME, CONTAINER, "any", BlobOperation.GET_BLOB, Instant.EPOCH)) {
-      case AzureOpenness.Open(_, var because) ->
-          new Judgement(ExposureState.OPEN, reasons(because));
-      case AzureOpenness.Closed(var because) ->
-          new Judgement(ExposureState.CLOSED, reasons(because));
-      case AzureOpenness.Unknown(var residual) ->
-          new Judgement(
-              ExposureState.UNKNOWN,
-              residual.stream().map(r -> Reason.of("not known: " + r)).toList());
-    };
-  }
-
-  private static List<Reason> reasons(List<AzureBecause> because) {
-    return because.stream().map(b -> Reason.of(b.text())).toList();
-  }
-
-  private static StorageAccount account(Map<AzureSetting.Name, Part<AzureSetting>> state) {
-    Part<Boolean> unknown = Part.unknown("does not matter here");
-    Part<PublicAccessLevel> level = unset();
-    Part<Boolean> allowed = unset();
-    Part<PublicNetworkAccess> network = unset();
-    Part<NetworkRules> rules = unset();
-    for (var part : state.values()) {
-      if (part instanceof Part.Known<AzureSetting>(AzureSetting setting)) {
-        switch (setting) {
-          case AzureSetting.Level(var value) -> level = Part.known(value);
-          case AzureSetting.Allowed(var value) -> allowed = Part.known(value);
-          case AzureSetting.Network(var value) -> network = Part.known(value);
-          case AzureSetting.Rules(var value) -> rules = Part.known(value);
-        }
-      }
-    }
-    return new StorageAccount(
-        NAME,
-        new Scope("/account"),
-        unknown,
-        allowed,
-        unknown,
-        unknown,
-        unknown,
-        network,
-        rules,
-        Set.of(),
-        Map.of(CONTAINER, new Container(CONTAINER, level, Part.unknown(""), Map.of())),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static <T> Part<T> unset() {
-    return Part.unknown("was set before the logs begin or outside of them");
+  /// Whether something stays undecided that a statement about the logs would decide.
+  static boolean wanting(List<? extends Span> spans, Audience audience) {
+    return spans.stream()
+        .anyMatch(s -> !s.covered() && s.certain(audience).state() == ExposureState.UNKNOWN);
   }
 }

@@ -1,8 +1,10 @@
 package io.cofferdam.respond.exposure;
 
+import io.cofferdam.model.event.AccessLog;
 import io.cofferdam.model.event.ApiCall;
 import io.cofferdam.model.event.ConfigurationItem;
 import io.cofferdam.model.event.EventRef;
+import io.cofferdam.model.event.ObjectAccess;
 import io.cofferdam.model.exposure.Audience;
 import io.cofferdam.model.exposure.Exposure;
 import io.cofferdam.model.resource.Provider;
@@ -33,7 +35,7 @@ public final class ExposureReplay {
   private final Map<Share.Key, Share> shares = new ConcurrentHashMap<>();
   private final Map<GrantChange.Key, GrantChange> grants = new ConcurrentHashMap<>();
   private final Map<PolicyChange.Key, PolicyChange> policies = new ConcurrentHashMap<>();
-  private final Map<AzureChange.Key, AzureChange> stores = new ConcurrentHashMap<>();
+  private final AzureFacts azure = new AzureFacts();
   private final Map<Witness.Key, Witness> witnesses = new ConcurrentHashMap<>();
   private final TamperFinder tampers = new TamperFinder();
 
@@ -45,7 +47,14 @@ public final class ExposureReplay {
 
   /// Takes a call; one that is not wanted, or that failed, changes nothing.
   public void add(ApiCall call) {
-    if (!call.succeeded() || !BucketDecider.ALWAYS.contains(call.time())) {
+    if (!BucketDecider.ALWAYS.contains(call.time())) {
+      return;
+    }
+    if (call.provider() == Provider.AZURE
+        && WatchedActions.kindOf(call.provider(), call.service(), call.action()).isPresent()) {
+      azure.add(call);
+    }
+    if (!call.succeeded()) {
       return;
     }
     tampers.add(call);
@@ -58,9 +67,15 @@ public final class ExposureReplay {
     } else {
       ShareEvents.read(call, kind.get()).forEach(s -> shares.merge(s.key(), s, Share::first));
       GrantEvents.read(call, kind.get()).forEach(g -> grants.merge(g.key(), g, GrantChange::first));
-      AzureEvents.read(call, kind.get()).forEach(a -> stores.merge(a.key(), a, AzureChange::first));
       PolicyEvents.read(call, kind.get())
           .forEach(p -> policies.merge(p.key(), p, PolicyChange::first));
+    }
+  }
+
+  /// Takes an access; only one that sets a container's public access at its own endpoint matters.
+  public void add(ObjectAccess access) {
+    if (access.source() == AccessLog.AZURE_BLOB && BucketDecider.ALWAYS.contains(access.time())) {
+      azure.add(access);
     }
   }
 
@@ -112,7 +127,7 @@ public final class ExposureReplay {
             new BucketDecider(buckets, proved, ownAccounts, allTold, period),
             new GrantDecider(grants.values(), proved, ownAccounts, allTold),
             new PolicyDecider(policies.values(), buckets.bySubject(), proved, ownAccounts, allTold),
-            new AzureStoreDecider(stores.values()),
+            new AzureStoreDecider(azure.changes(), proved),
             new WaitingDecider(shares.values(), ownAccounts));
     var seen = new HashMap<ResourceId, List<Witness>>();
     for (var witness : witnesses.values()) {

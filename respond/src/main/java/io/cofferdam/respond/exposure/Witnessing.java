@@ -14,6 +14,9 @@ import java.util.List;
 /// A log's second proves that second. Where nothing in the row can have changed, one second proves
 /// the whole row.
 final class Witnessing {
+  /// The reason of a row that a read shows, whatever the settings.
+  static final String SHOWN = "a read by an outsider succeeded";
+
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private Witnessing() {}
@@ -30,7 +33,7 @@ final class Witnessing {
           new Reason(
               "a read by an outsider succeeded at "
                   + first.time()
-                  + ", and the complete management logs show no change in this span",
+                  + ", and the complete logs of changes show none in this span",
               events));
       reasons.addAll(row.because());
       return List.of(new Row(row.window(), ExposureState.OPEN, ExposureState.OPEN, reasons));
@@ -77,7 +80,7 @@ final class Witnessing {
             new Window(start, end),
             ExposureState.OPEN,
             ExposureState.OPEN,
-            List.of(Reason.of("a read by an outsider succeeded", witness.event()))));
+            List.of(Reason.of(SHOWN, witness.event()))));
     return end;
   }
 

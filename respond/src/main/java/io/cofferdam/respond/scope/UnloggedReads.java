@@ -7,6 +7,7 @@ import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.model.source.Coverage;
 import io.cofferdam.model.source.SourceCoverage;
 import io.cofferdam.model.time.Window;
+import io.cofferdam.respond.coverage.Sources;
 import io.cofferdam.respond.reads.MeteredSpan;
 import io.cofferdam.respond.reads.ReadFindings;
 import io.cofferdam.respond.reads.ReadQuestion;
@@ -92,7 +93,10 @@ final class UnloggedReads {
 
   private static boolean about(SourceCoverage coverage, StoreReads store) {
     var source = coverage.source().toLowerCase(Locale.ROOT);
-    if (source.contains("management") || source.contains("server access")) {
+    if (source.contains("management")
+        || source.contains("server access")
+        || coverage.source().equals(Sources.AZURE_ACTIVITY)
+        || coverage.source().equals(Sources.AZURE_STORAGE_WRITES)) {
       return false;
     }
     var about = coverage.about();

@@ -1,5 +1,6 @@
 package io.cofferdam.respond.made;
 
+import io.cofferdam.model.datamap.CompleteLog;
 import io.cofferdam.model.event.ApiCall;
 import io.cofferdam.model.event.ConfigurationItem;
 import io.cofferdam.model.event.EventRef;
@@ -13,6 +14,7 @@ import io.cofferdam.model.source.Coverage;
 import io.cofferdam.model.source.InputSummary;
 import io.cofferdam.model.source.SourceCoverage;
 import io.cofferdam.model.time.Window;
+import io.cofferdam.respond.coverage.CoverageFinder;
 import io.cofferdam.respond.coverage.CoverageResult;
 import io.cofferdam.respond.coverage.Sources;
 import java.time.Duration;
@@ -204,6 +206,22 @@ public final class Made {
 
   public static String quoted(String json) {
     return "\"" + json.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  public static final String SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
+
+  /// Azure logs that Greta states to be whole: the Activity log, and the write logs of an account's
+  /// endpoint where one is named.
+  public static CoverageResult stated(Window activity, Window writes, String endpoint) {
+    var finder = new CoverageFinder();
+    finder.add(
+        new CompleteLog(CompleteLog.Log.AZURE_ACTIVITY, SUBSCRIPTION, activity, "Greta Invented"));
+    if (!endpoint.isEmpty()) {
+      finder.add(
+          new CompleteLog(
+              CompleteLog.Log.AZURE_STORAGE_WRITES, endpoint, writes, "Greta Invented"));
+    }
+    return finder.resolve(DAY, List.of(), List.of());
   }
 
   /// Management logs that are proved complete in the given spans.
