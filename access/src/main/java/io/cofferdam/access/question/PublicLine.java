@@ -44,18 +44,10 @@ public final class PublicLine {
     var question =
         new PublicQuestion(
             resource,
-            fields.optionalText(all, "resourceAccount").orElseGet(() -> account(fields, resource)),
+            fields.account(resource),
             fields.policy(all, "policy"),
             s3.controls(),
             s3.accessPoints());
     return fields.failed() ? fields.refused() : fields.reading(question);
-  }
-
-  private static String account(QuestionFields fields, String resource) {
-    String[] parts = resource.split(":", 6);
-    if (parts.length == 6 && parts[4].matches("[0-9]{12}")) {
-      return parts[4];
-    }
-    return fields.requiredText(fields.all(), "resourceAccount", "question");
   }
 }

@@ -168,6 +168,18 @@ final class QuestionFields {
         "`" + name + "` is " + json.kind() + " [expected " + expected + "]");
   }
 
+  /// `resourceAccount`, else the account in the resource's ARN; with an error where neither tells.
+  String account(String resource) {
+    return optionalText(members, "resourceAccount")
+        .orElseGet(
+            () -> {
+              String[] parts = resource.split(":", 6);
+              return parts.length == 6 && parts[4].matches("[0-9]{12}")
+                  ? parts[4]
+                  : requiredText(members, "resourceAccount", "question");
+            });
+  }
+
   /// The items of an array; none when it is missing.
   List<Json> items(String name) {
     Json json = get(name);

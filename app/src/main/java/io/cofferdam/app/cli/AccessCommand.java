@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `access decide|public|compare|explain`: questions to the access engine.
+/// `access decide|public|compare|prove|explain`: questions to the access engine.
 @Command(
     name = "access",
     mixinStandardHelpOptions = true,
@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       AccessDecideCommand.class,
       AccessPublicCommand.class,
       AccessCompareCommand.class,
+      AccessProveCommand.class,
       AccessExplainCommand.class
     })
 final class AccessCommand implements Runnable {

@@ -156,6 +156,59 @@ class AccessCommandTest {
   }
 
   @Test
+  void aPromiseIsProvedOrBrokenByARequest() throws IOException {
+    var policy =
+        "{'Version':'2012-10-17','Statement':[{'Sid':'Tls13','Effect':'Deny','Principal':'*',"
+            + "'Action':'s3:*','Resource':['arn:aws:s3:::shop-training',"
+            + "'arn:aws:s3:::shop-training/*'],'Condition':{'NumericLessThan':"
+            + "{'s3:TlsVersion':'1.3'}}},{'Effect':'Deny','Principal':'*','Action':'s3:*',"
+            + "'Resource':['arn:aws:s3:::shop-training','arn:aws:s3:::shop-training/*'],"
+            + "'Condition':{'Bool':{'aws:SecureTransport':'false'}}}]}";
+    var about = ",'resource':'arn:aws:s3:::shop-training','resourceAccount':'111122223333'";
+    var tls = "'property':{'name':'TlsAtLeast','version':1.3}";
+    var lines =
+        String.join(
+                "\n",
+                "{'id':'holds'," + tls + about + ",'policy':" + policy + "}",
+                "{'id':'open'," + tls + about + "}",
+                "{'id':'short'," + tls + about + ",'steps':20,'policy':" + policy + "}",
+                "{'id':'name','property':{'name':'TlsAtMost','version':1.3}" + about + "}",
+                "{'id':'version','property':{'name':'TlsAtLeast','version':'13'}" + about + "}",
+                "{'id':'kind'," + tls + ",'resource':'arn:aws:sqs:eu-west-1:111122223333:jobs'}",
+                "{'id':'steps'," + tls + about + ",'steps':0}",
+                "")
+            .replace('\'', '"');
+    var file = Files.writeString(folder.resolve("prove.jsonl"), lines);
+    var ran = Ran.program(folder, "access", "prove", "--batch", file.toString());
+    assertThat(ran.code()).isEqualTo(2);
+    var answers = answers(ran);
+    assertThat(answers.get(0).get("answer").asText()).isEqualTo("Proved");
+    assertThat(answers.get(0).get("property").asText()).isEqualTo("no request below TLS 1.3");
+    assertThat(answers.get(0).get("proof").toString()).contains("Tls13");
+    assertThat(answers.get(1).get("answer").asText()).isEqualTo("CounterExample");
+    assertThat(answers.get(2).get("answer").asText()).isEqualTo("Unknown");
+    assertThat(answers.get(2).get("undecided")).isNotEmpty();
+    assertThat(answers.subList(3, 7))
+        .extracting(a -> a.at("/error/code").asText())
+        .containsExactly(
+            "CFD-ACCESS-0115", "CFD-ACCESS-0115", "CFD-ACCESS-0116", "CFD-ACCESS-0114");
+    var again =
+        "{\"id\":1,\"request\":"
+            + answers.get(1).get("witness")
+            + ",\"identityPolicies\":["
+            + READ.replace("s3:GetObject", "s3:*")
+                .replace("arn:aws:s3:::shop-training/*", "*")
+                .replace('\'', '"')
+            + "]}";
+    assertThat(
+            answers(decide(again.getBytes(StandardCharsets.UTF_8)))
+                .getFirst()
+                .get("decision")
+                .asText())
+        .isEqualTo("Allowed");
+  }
+
+  @Test
   void aDeepLineIsRefusedAndNothingBreaks() throws IOException {
     var deep = "{\"id\":1,\"request\":" + "[".repeat(200_000) + "]".repeat(200_000) + "}\n";
     var ran = decide((deep + line("b", "s3:GetObject")).getBytes(StandardCharsets.UTF_8));

@@ -30,6 +30,7 @@ class HelpTest {
             "access decide",
             "access public",
             "access compare",
+            "access prove",
             "access explain")) {
       var line = (command + " --help").strip();
       var ran = Ran.program(folder, line.split(" "));

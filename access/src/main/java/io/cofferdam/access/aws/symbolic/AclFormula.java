@@ -22,6 +22,8 @@ import java.util.function.Function;
 
 /// What access control lists grant to a class of callers, as a [Formula].
 final class AclFormula {
+  static final String BY_EMAIL = "whose account an access control list names by e-mail address";
+
   private static final List<String> ACTIONS =
       List.of(
           "s3:ListBucket",
@@ -142,6 +144,19 @@ final class AclFormula {
       }
     }
     return classes;
+  }
+
+  /// Whom lists name, the bucket's owner apart.
+  static List<Grantee> named(S3Controls s3) {
+    if (s3.aclsDisabled()) {
+      return List.of();
+    }
+    String owner = s3.acl().map(Acl::owner).orElse("");
+    return List.of(s3.acl(), s3.objectAcl()).stream()
+        .flatMap(acl -> acl.map(Acl::grants).orElse(List.of()).stream())
+        .map(AclGrant::grantee)
+        .filter(grantee -> owner.isEmpty() || !grantee.equals(new Grantee.CanonicalUser(owner)))
+        .toList();
   }
 
   /// Grants whose grantee cannot be told.

@@ -66,7 +66,13 @@ public record CallerClass(
 
   /// The class in one account.
   CallerClass inAccount(String account) {
-    return new CallerClass(generic(kind(), account), roleArn, notAccounts, notArns, trust, route);
+    return new CallerClass(
+        generic(kind(), account).withCanonicalId(principal.canonicalId()),
+        roleArn,
+        notAccounts,
+        notArns,
+        trust,
+        route);
   }
 
   /// Any principal of that kind in that account; in any where it is empty.
@@ -100,6 +106,9 @@ public record CallerClass(
       who += " of an account that is not named";
     } else if (hasAccount()) {
       who = nameIsOpen() ? who + " of account " + principal.account() : principal.name();
+    }
+    if (!principal.canonicalId().isEmpty()) {
+      who += " with canonical user id " + principal.canonicalId();
     }
     return switch (route) {
       case INTERNET, EITHER -> who;

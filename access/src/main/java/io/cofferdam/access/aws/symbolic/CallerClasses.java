@@ -5,6 +5,7 @@ import io.cofferdam.access.aws.decide.RequestPrincipal;
 import io.cofferdam.access.aws.policy.PolicyDocument;
 import io.cofferdam.access.aws.policy.PrincipalName;
 import io.cofferdam.access.aws.policy.Statement;
+import io.cofferdam.access.aws.s3.Grantee;
 import io.cofferdam.access.aws.symbolic.CallerClass.Route;
 import io.cofferdam.access.aws.symbolic.CallerClass.Trust;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ public final class CallerClasses {
           PrincipalKind.ROLE_SESSION,
           PrincipalKind.ACCOUNT_ROOT,
           PrincipalKind.FEDERATED_USER);
+
+  /// Pairs of a canonical user id and an account that are told apart; beyond, it is undecided.
+  private static final int MOST_PAIRS = 2_000;
 
   private final Set<String> arns = new TreeSet<>();
   private final Set<String> accounts = new TreeSet<>();
@@ -138,6 +142,22 @@ public final class CallerClasses {
     }
   }
 
+  /// Grantees of an access control list, each a canonical user id or an account.
+  void addGrantees(Collection<Grantee> grantees) {
+    for (Grantee grantee : grantees) {
+      switch (grantee) {
+        case Grantee.CanonicalUser(String id) -> canonicalIds.add(id);
+        case Grantee.Account(String id) -> accounts.add(id);
+        case Grantee.Group group -> {
+          if (group == Grantee.Group.LOG_DELIVERY) {
+            services.add("logging.s3.amazonaws.com");
+          }
+        }
+        case Grantee.ByEmail e -> {}
+      }
+    }
+  }
+
   /// Everybody there is, by the internet or a VPC endpoint, with the principals of an account.
   List<CallerClass> withAccount(String account) {
     accounts.add(account);
@@ -198,18 +218,54 @@ public final class CallerClasses {
     for (PrincipalKind kind : SIGNED) {
       classes.add(open(kind, notAccounts, trust, route));
     }
-    for (String id : canonicalIds) {
-      CallerClass some = open(PrincipalKind.IAM_USER, notAccounts, trust, route);
-      classes.add(
-          new CallerClass(
-              some.principal().withCanonicalId(id),
-              Optional.empty(),
-              notAccounts,
-              Set.of(),
-              trust,
-              route));
-    }
+    canonical(without, notAccounts, trust, route, classes);
     return classes;
+  }
+
+  /// Whoever signs with credentials of the account behind a canonical user id. Which account
+  /// that is is not told: it may be one that is named, or any other.
+  private void canonical(
+      String without, Set<String> notAccounts, Trust trust, Route route, List<CallerClass> into) {
+    for (String id : canonicalIds) {
+      for (PrincipalKind kind : SIGNED) {
+        into.add(withId(open(kind, notAccounts, trust, route), id));
+        for (String account : tooMany() ? Set.<String>of() : accounts) {
+          if (!account.equals(without)) {
+            into.add(
+                withId(
+                    new CallerClass(
+                        CallerClass.generic(kind, account),
+                        Optional.empty(),
+                        Set.of(),
+                        Set.of(),
+                        trust,
+                        route),
+                    id));
+          }
+        }
+      }
+    }
+  }
+
+  private boolean tooMany() {
+    return (long) canonicalIds.size() * accounts.size() > MOST_PAIRS;
+  }
+
+  /// What makes the classes fewer than there are callers.
+  Set<String> undecided() {
+    return tooMany()
+        ? Set.of("which of the accounts named are those named by canonical user id")
+        : Set.of();
+  }
+
+  private static CallerClass withId(CallerClass some, String id) {
+    return new CallerClass(
+        some.principal().withCanonicalId(id),
+        some.roleArn(),
+        some.notAccounts(),
+        some.notArns(),
+        some.trust(),
+        some.route());
   }
 
   private Set<String> ofAccount(String account) {

@@ -98,8 +98,7 @@ final class CallerKeys implements Domains {
     List<Pattern> within =
         switch (key) {
           case "aws:sourcearn" -> List.of(Shapes.of("arn:%:^*:%:%:^*"));
-          case "aws:sourceorgid" -> List.of(Shapes.of("o-~~~~~~~~~~"));
-          case "aws:sourceorgpaths" -> List.of(Shapes.of("o-~~~~~~~~~~/r-*"));
+          case "aws:sourceorgid", "aws:sourceorgpaths" -> List.of(organisation(key));
           default -> List.of(Shapes.of("############"));
         };
     if (caller.route() == Route.EITHER) {
@@ -146,18 +145,22 @@ final class CallerKeys implements Domains {
               caller.route() == Route.INTERNET
                   ? ABSENT
                   : new KeyDomain.Network(caller.route() == Route.EITHER, false));
-      case "aws:sourcevpc" -> Optional.of(endpoint(key, "vpc-^*", true));
-      case "aws:sourcevpce" -> Optional.of(endpoint(key, "vpce-^*", true));
+      case "aws:sourcevpc" -> Optional.of(endpoint(key, Shapes.of("vpc-^*"), true));
+      case "aws:sourcevpce" -> Optional.of(endpoint(key, Shapes.of("vpce-^*"), true));
       case "aws:sourcevpcarn" ->
-          Optional.of(endpoint(key, "arn:aws%:ec2:%:############:vpc/vpc-^*", false));
-      case "aws:vpceaccount" -> Optional.of(endpoint(key, "############", false));
-      case "aws:vpceorgid" -> Optional.of(endpoint(key, "o-~~~~~~~~~~", false));
-      case "aws:vpceorgpaths" -> Optional.of(endpoint(key, "o-~~~~~~~~~~/r-*", false));
+          Optional.of(endpoint(key, Shapes.of("arn:aws%:ec2:%:############:vpc/vpc-^*"), false));
+      case "aws:vpceaccount" -> Optional.of(endpoint(key, Shapes.of("############"), false));
+      case "aws:vpceorgid" -> Optional.of(endpoint(key, organisation(key), false));
+      case "aws:vpceorgpaths" -> Optional.of(endpoint(key, organisation(key), false));
       default -> Optional.empty();
     };
   }
 
-  private KeyDomain endpoint(String key, String shape, boolean always) {
+  private Pattern organisation(String key) {
+    return Shapes.organisation(caller.trust() == Trust.ANY, key.endsWith("paths"));
+  }
+
+  private KeyDomain endpoint(String key, Pattern shape, boolean always) {
     boolean several = key.endsWith("paths") || uses.isSet(key);
     return switch (caller.route()) {
       case INTERNET -> ABSENT;
@@ -166,7 +169,7 @@ final class CallerKeys implements Domains {
           new KeyDomain.Chosen(
               !always,
               several,
-              List.of(Shapes.of(shape)),
+              List.of(shape),
               caller.trust() == Trust.UNNAMED ? named.excluded(key) : List.of());
     };
   }

@@ -15,17 +15,22 @@ public record Conflict(String variable, List<Formula.Is> tests) {
 
   /// For a person.
   public String words() {
+    if (tests.isEmpty()) {
+      return "no " + subject() + " at all";
+    }
+    if (tests.size() == 1) {
+      Formula.Is only = tests.get(0);
+      return only.wanted()
+          ? only.origin() + " needs " + only.test().words() + ", which no such request meets"
+          : "every such request meets " + only.test().words() + " of " + only.origin();
+    }
     return tests.stream()
-            .map(
-                is ->
-                    is.origin()
-                        + " "
-                        + (is.wanted() ? "needs " : "must not match ")
-                        + is.test().words())
+            .map(is -> is.origin() + (is.wanted() ? " needs " : " must miss ") + is.test().words())
             .collect(Collectors.joining("; "))
-        + (tests.size() == 1
-            ? ": no such " + subject() + " in these requests"
-            : ": no " + subject() + " does both");
+        + ": no "
+        + subject()
+        + " does "
+        + (tests.size() == 2 ? "both" : "all");
   }
 
   private String subject() {

@@ -130,7 +130,7 @@ final class PrincipalKeys {
     return new KeyDomain.Chosen(
         true,
         paths,
-        anyText ? List.of() : List.of(Shapes.of(paths ? "o-~~~~~~~~~~/r-*" : "o-~~~~~~~~~~")),
+        anyText ? List.of() : List.of(Shapes.organisation(caller.trust() == Trust.ANY, paths)),
         without);
   }
 

@@ -26,31 +26,43 @@ public record Proof(List<Step> steps) {
     }
   }
 
-  /// A sentence per reason, with the callers it holds for; alike callers are told together.
-  public List<String> lines() {
+  /// Callers for whom the same reasons hold.
+  ///
+  /// @param callers in words
+  /// @param reasons empty where no Allow applies to them at all
+  public record Group(String callers, List<String> reasons) {
+    public Group {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /// Alike callers told together, with what excludes their requests.
+  public List<Group> groups() {
     Map<String, Set<String>> reasonsOf = new LinkedHashMap<>();
     for (Step step : steps) {
       Set<String> reasons = reasonsOf.computeIfAbsent(step.caller(), c -> new LinkedHashSet<>());
       step.conflicts().forEach(conflict -> reasons.add(conflict.words()));
     }
-    Map<Set<String>, List<String>> callers = new LinkedHashMap<>();
+    Map<Set<String>, Set<String>> callers = new LinkedHashMap<>();
     reasonsOf.forEach(
-        (caller, reasons) -> callers.computeIfAbsent(reasons, r -> new ArrayList<>()).add(caller));
-    List<String> lines = new ArrayList<>();
+        (caller, reasons) ->
+            callers.computeIfAbsent(reasons, r -> new LinkedHashSet<>()).add(caller));
+    List<Group> groups = new ArrayList<>();
     callers.forEach(
-        (reasons, who) -> {
-          String names = names(who);
-          if (reasons.isEmpty()) {
-            lines.add(names + ": no Allow applies to them");
-          }
-          reasons.forEach(reason -> lines.add(names + ": " + reason));
-        });
-    return lines;
+        (reasons, who) ->
+            groups.add(new Group(CallerNames.of(who, reasonsOf.keySet()), List.copyOf(reasons))));
+    return groups;
   }
 
-  private static String names(List<String> who) {
-    return who.size() <= 3
-        ? String.join("; ", who)
-        : who.get(0) + "; " + who.get(1) + " and " + (who.size() - 2) + " more kinds of callers";
+  /// A sentence per reason, with the callers it holds for.
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (Group group : groups()) {
+      if (group.reasons().isEmpty()) {
+        lines.add(group.callers() + ": no Allow applies");
+      }
+      group.reasons().forEach(reason -> lines.add(group.callers() + ": " + reason));
+    }
+    return lines;
   }
 }

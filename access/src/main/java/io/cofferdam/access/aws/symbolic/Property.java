@@ -69,6 +69,12 @@ public sealed interface Property {
     };
   }
 
+  /// The service whose requests it is about, as it stands in ARNs; of any other resource it says
+  /// nothing.
+  default String service() {
+    return this instanceof InvokeOnlyWithGuardrail ? "bedrock" : "s3";
+  }
+
   /// The resources it is about.
   ///
   /// @param arn of the resource it is asked of
@@ -83,15 +89,19 @@ public sealed interface Property {
     return Pattern.globIgnoringCase(name);
   }
 
+  /// Whether the promise leaves whatever these callers do to them.
+  default boolean permits(CallerClass caller) {
+    return this instanceof ReadersWithin(Set<String> who) && within(caller, who);
+  }
+
   /// What a request of these callers looks like that breaks it.
   default Formula violation(CallerClass caller) {
     return switch (this) {
       case ReadOnlyThroughEndpoints(Set<String> ids) ->
-          lacks("StringEquals", "aws:SourceVpce", List.copyOf(ids));
+          lacks("StringEquals", "aws:SourceVpce", ids.stream().sorted().toList());
       case TlsAtLeast(String version) ->
           lacks("NumericGreaterThanEquals", "s3:TlsVersion", List.of(version));
-      case ReadersWithin(Set<String> who) ->
-          within(caller, who) ? Formula.never() : Formula.always();
+      case ReadersWithin r -> permits(caller) ? Formula.never() : Formula.always();
       case PutOnlyWithKey(String key) ->
           lacks("StringEquals", "s3:x-amz-server-side-encryption-aws-kms-key-id", List.of(key));
       case InvokeOnlyWithGuardrail(String id) ->
@@ -115,6 +125,6 @@ public sealed interface Property {
             key.toLowerCase(Locale.ROOT),
             key,
             templates);
-    return new Formula.Is(new Test.OfCondition(condition), false, "a request that breaks it");
+    return new Formula.Is(new Test.OfCondition(condition), false, "breaking the promise");
   }
 }

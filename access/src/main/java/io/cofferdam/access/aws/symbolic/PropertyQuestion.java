@@ -15,17 +15,19 @@ import io.cofferdam.access.aws.s3.PublicPolicy;
 import io.cofferdam.model.Ternary;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Asks whether a [Property] holds of a resource, whoever calls.
 ///
 /// Identity policies that are not known are taken to allow everything (the worst case). Service
 /// control policies are those of the resource's account and bind its own principals alone;
 /// resource control policies bind all. Service-linked roles, whose rights AWS fixes and no
-/// organisation policy limits, are left out; boundaries and session policies are not counted
-/// on.
+/// organisation policy limits, are left out; boundaries, session policies and the policies
+/// of access points are not counted on.
 ///
 /// @param resource an ARN; for buckets their own; `*` stands for any run
 /// @param resourceAccount 12 digits
@@ -44,9 +46,9 @@ public record PropertyQuestion(
     /// An allowed request that breaks it, confirmed by the decider.
     record Counterexample(DecisionRequest request, String caller) implements Result {}
 
-    record Unknown(java.util.Set<String> why) implements Result {
+    record Unknown(Set<String> why) implements Result {
       public Unknown {
-        why = java.util.Set.copyOf(why);
+        why = Set.copyOf(why);
       }
     }
   }
@@ -56,11 +58,24 @@ public record PropertyQuestion(
   }
 
   public Result prove(Property property, Budget budget) {
+    if (!ResourceKinds.service(resource).equals(property.service())) {
+      return new Result.Unknown(
+          Set.of("the promise is about " + property.service() + ", " + resource + " is not of it"));
+    }
     Broken claim = new Broken(this, property);
-    return switch (RequestSearch.search(claim.callers(), claim, budget)) {
+    CallerClasses classes = claim.classes();
+    List<CallerClass> callers =
+        classes.withAccount(resourceAccount).stream().filter(c -> !property.permits(c)).toList();
+    return switch (RequestSearch.search(callers, claim, budget)) {
       case Answer.Found(DecisionRequest request, String caller) ->
           new Result.Counterexample(request, caller);
-      case Answer.Impossible(Proof proof) -> new Result.Proved(proof);
+      case Answer.Impossible(Proof proof) -> {
+        Set<String> open = new LinkedHashSet<>(classes.undecided());
+        if (AclFormula.namesByEmail(policies.s3())) {
+          open.add(AclFormula.BY_EMAIL);
+        }
+        yield open.isEmpty() ? new Result.Proved(proof) : new Result.Unknown(open);
+      }
       case Answer.Unknown(var why) -> new Result.Unknown(why);
     };
   }
@@ -69,6 +84,19 @@ public record PropertyQuestion(
   private static final class Broken implements Claim {
     private static final EnumSet<PrincipalGrade> DIRECT =
         EnumSet.of(PrincipalGrade.EXACT, PrincipalGrade.EVERYONE, PrincipalGrade.ROLE_OF_SESSION);
+
+    /// Outsiders too may come by an access point, the owner's included; what its policy
+    /// lets through is not counted on.
+    private static final Map<String, KeyDomain> ACCESS_POINTS =
+        Map.of(
+            "s3:dataaccesspointaccount",
+            new KeyDomain.Chosen(true, false, List.of(Shapes.of("############")), List.of()),
+            "s3:dataaccesspointarn",
+            new KeyDomain.Chosen(
+                true,
+                false,
+                List.of(Shapes.of("arn:aws%:s3:%:############:accesspoint/^*")),
+                List.of()));
 
     private final PropertyQuestion question;
     private final Property property;
@@ -95,12 +123,13 @@ public record PropertyQuestion(
       this.uses = KeyUses.of(all);
     }
 
-    List<CallerClass> callers() {
+    CallerClasses classes() {
       CallerClasses classes = CallerClasses.of(all);
+      classes.addGrantees(AclFormula.named(policies.s3()));
       if (property instanceof Property.ReadersWithin(var principals)) {
         principals.forEach(classes::addText);
       }
-      return classes.withAccount(question.resourceAccount());
+      return classes;
     }
 
     private boolean own(CallerClass caller) {
@@ -181,7 +210,7 @@ public record PropertyQuestion(
               true,
               Map.of(Test.RESOURCE, property.resources(question.resource())),
               new CallerKeys(
-                  caller, Optional.of(question.resourceAccount()), named, uses, Map.of())));
+                  caller, Optional.of(question.resourceAccount()), named, uses, ACCESS_POINTS)));
     }
 
     @Override
@@ -207,9 +236,9 @@ public record PropertyQuestion(
       CallerClass caller =
           new CallerClass(
               request.principal(),
-              Optional.empty(),
-              java.util.Set.of(),
-              java.util.Set.of(),
+              roleOf(request),
+              Set.of(),
+              Set.of(),
               CallerClass.Trust.ANY,
               CallerClass.Route.EITHER);
       return switch (property.violation(caller)) {
@@ -219,6 +248,13 @@ public record PropertyQuestion(
         case Formula.All all -> true;
         case Formula.Any any -> false;
       };
+    }
+
+    private static Optional<String> roleOf(DecisionRequest request) {
+      return request.principal().kind() == PrincipalKind.ROLE_SESSION
+          ? request.context().present().getOrDefault("aws:principalarn", List.of()).stream()
+              .findFirst()
+          : Optional.empty();
     }
 
     @Override

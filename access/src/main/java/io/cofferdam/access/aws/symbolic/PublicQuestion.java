@@ -99,10 +99,11 @@ public record PublicQuestion(
         because.addAll(lines.subList(1, lines.size()));
       }
       case Answer.Impossible i -> {
+        undecided = new LinkedHashSet<>(ways.get(0).classes().undecided());
         if (AclFormula.namesByEmail(s3)) {
-          let = Ternary.UNKNOWN;
-          undecided = Set.of("whose account an access control list names by e-mail address");
+          undecided.add(AclFormula.BY_EMAIL);
         }
+        let = undecided.isEmpty() ? Ternary.FALSE : Ternary.UNKNOWN;
       }
       case Answer.Unknown(Set<String> why) -> {
         let = Ternary.UNKNOWN;

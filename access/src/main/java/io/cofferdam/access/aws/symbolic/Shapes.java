@@ -25,4 +25,11 @@ public final class Shapes {
             .toArray(),
         false);
   }
+
+  /// Ids of organisations, or paths that begin with one: `o-` and 10 to 32 small letters and digits
+  /// (AWS Organizations API Reference, Organization; IAM User Guide, aws:PrincipalOrgPaths). Where
+  /// any caller is asked for, ids that are made up or shortened do too.
+  static Pattern organisation(boolean anybodys, boolean path) {
+    return of((anybodys ? "o-^*" : "o-~~~~~~~~~~*") + (path ? "/r-*" : ""));
+  }
 }

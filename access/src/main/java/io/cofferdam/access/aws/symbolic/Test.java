@@ -78,6 +78,9 @@ public sealed interface Test {
   }
 
   private static String some(List<?> values) {
+    if (values.isEmpty()) {
+      return "(no value)";
+    }
     String listed =
         values.stream()
             .limit(3)

@@ -14,6 +14,11 @@ public final class ShopOrganisation {
   public static final String CI = "222233334444";
   public static final String ML = "333344445555";
   public static final String PARTNER = "444455556666";
+  public static final String GUARDRAIL =
+      "arn:aws:bedrock:eu-central-1:" + ML + ":guardrail/gr1a2b3c4d5e";
+
+  private static final String ONLY_WHERE_NAMED =
+      "\"Null\":{\"s3:x-amz-server-side-encryption-aws-kms-key-id\":\"false\"},";
   private static final int SHOPS = 16;
 
   private final Random random;
@@ -36,6 +41,11 @@ public final class ShopOrganisation {
         "arn:aws:kms:eu-central-1:%s:key/00000000-0000-4000-8000-0000000000%02d",
         shop(number),
         number);
+  }
+
+  /// Provisioned throughput of a model of the account.
+  public static String model(String account) {
+    return "arn:aws:bedrock:eu-central-1:" + account + ":provisioned-model/advice0001ab";
   }
 
   /// The snapshot as JSON.
@@ -67,16 +77,25 @@ public final class ShopOrganisation {
         {"arn":"arn:aws:sagemaker:eu-central-1:%1$s:endpoint/recommendations","policy":null,
          "tags":{"data":"model"}}"""
             .formatted(ML));
+    for (String account : List.of(ML, CI)) {
+      resources.add(
+          """
+          {"arn":"%s","policy":null,"tags":{}}"""
+              .formatted(model(account)));
+    }
     resources.add(
         """
         {"arn":"arn:aws:lambda:eu-central-1:%1$s:function:feature-builder","policy":null,"tags":{},
          "runsAs":"arn:aws:iam::%1$s:role/feature-builder"}"""
             .formatted(ML));
     return """
-        {"organisation":{"id":"o-example01","managementAccount":"%s",
+        {"organisation":{"id":"o-example01","managementAccount":"%1$s",
          "policies":{
           "KeepInOrganisation":{"Version":"2012-10-17","Statement":[{"Sid":"NoLeaving","Effect":"Deny",
            "Action":"organizations:LeaveOrganization","Resource":"*"}]},
+          "GuardedModels":{"Version":"2012-10-17","Statement":[{"Sid":"OurGuardrail","Effect":"Deny",
+           "Action":"bedrock:InvokeModel*","Resource":"*","Condition":{
+           "StringNotLike":{"bedrock:GuardrailIdentifier":"%2$s:*"}}}]},
           "OnlyOurPeople":{"Version":"2012-10-17","Statement":[{"Sid":"OnlyOurOrganisation",
            "Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*","Condition":{
            "StringNotEqualsIfExists":{"aws:PrincipalOrgID":"o-example01"},
@@ -89,19 +108,20 @@ public final class ShopOrganisation {
            "rcps":["RCPFullAWSAccess"]}],
          "publicAccessBlock":null},
         "accounts":[
-        %s],
+        %3$s],
         "resources":[
-        %s]}
+        %4$s]}
         """
-        .formatted(MANAGEMENT, String.join(",\n", accounts), String.join(",\n", resources));
+        .formatted(
+            MANAGEMENT, GUARDRAIL, String.join(",\n", accounts), String.join(",\n", resources));
   }
 
   private static String account(String id, String name, String parent, String iam) {
     return """
-        {"id":"%s","name":"%s","parent":"%s","scps":["FullAWSAccess"],"rcps":["RCPFullAWSAccess"],
+        {"id":"%s","name":"%s","parent":"%s","scps":["FullAWSAccess"%s],"rcps":["RCPFullAWSAccess"],
          "publicAccessBlock":{"BlockPublicAcls":true,"IgnorePublicAcls":true,"BlockPublicPolicy":true,
          "RestrictPublicBuckets":true},"iam":%s}"""
-        .formatted(id, name, parent, iam);
+        .formatted(id, name, parent, id.equals(ML) ? ",\"GuardedModels\"" : "", iam);
   }
 
   private static String iam(List<String> users, List<String> roles, List<String> policies) {
@@ -287,6 +307,41 @@ public final class ShopOrganisation {
     return account(id, "shop-" + number, "ou-ab12-shops001", iam(users, roles, List.of()));
   }
 
+  /// Guards that some shops have, each around what every request must keep to.
+  private static void promises(int number, List<String> statements) {
+    String every =
+        """
+        ,"Effect":"Deny","Principal":"*","Resource":["%1$s","%1$s/*"],"Action":"""
+            .formatted(bucket(number))
+            .strip();
+    switch (number) {
+      case 6 ->
+          statements.add(
+              """
+              {"Sid":"Tls13"%s"s3:*","Condition":{"NumericLessThan":{"s3:TlsVersion":"1.3"}}}"""
+                  .formatted(every));
+      case 8 ->
+          statements.add(
+              """
+              {"Sid":"NotebookReads"%s["s3:GetObject","s3:GetObjectVersion"],
+               "Condition":{"ArnNotEquals":{"aws:PrincipalArn":"arn:aws:iam::%s:role/notebook"}}}"""
+                  .formatted(every, shop(number)));
+      case 10, 11 ->
+          statements.add(
+              """
+              {"Sid":"OurKey"%s"s3:PutObject","Condition":{%s"StringNotEquals":{
+               "s3:x-amz-server-side-encryption-aws-kms-key-id":"%s"}}}"""
+                  .formatted(every, number == 10 ? "" : ONLY_WHERE_NAMED, key(number)));
+      case 12 ->
+          statements.add(
+              """
+              {"Sid":"OurNetwork"%s["s3:GetObject","s3:GetObjectVersion"],
+               "Condition":{"StringNotEquals":{"aws:SourceVpce":["vpce-0a1b2c3d","vpce-4e5f6a7b"]}}}"""
+                  .formatted(every));
+      default -> {}
+    }
+  }
+
   private void shopResources(int number, List<String> into) {
     List<String> statements = new ArrayList<>();
     statements.add(
@@ -323,6 +378,7 @@ public final class ShopOrganisation {
            "Action":"s3:GetObject","Resource":"%s/*"}"""
               .formatted(PARTNER, bucket(number)));
     }
+    promises(number, statements);
     String policy =
         number == 9
             ? ""

@@ -3,7 +3,13 @@ package io.cofferdam.access.aws.symbolic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cofferdam.access.aws.decide.PolicySet;
+import io.cofferdam.access.aws.decide.S3Controls;
 import io.cofferdam.access.aws.policy.PolicyDocument;
+import io.cofferdam.access.aws.s3.Acl;
+import io.cofferdam.access.aws.s3.AclGrant;
+import io.cofferdam.access.aws.s3.AclPermission;
+import io.cofferdam.access.aws.s3.Grantee;
+import io.cofferdam.access.aws.s3.ObjectOwnership;
 import io.cofferdam.access.aws.symbolic.PropertyQuestion.Result;
 import java.util.List;
 import java.util.Optional;
@@ -121,8 +127,62 @@ class PropertyQuestionTest {
             List.of(),
             List.of(),
             List.of(),
-            io.cofferdam.access.aws.decide.S3Controls.NONE);
+            S3Controls.NONE);
     return new PropertyQuestion(
         "arn:aws:bedrock:eu-west-1::foundation-model/*", OWNER, policies, false);
+  }
+
+  @Test
+  void aReaderNamedByAnAccessControlListIsFound() {
+    Property property = new Property.ReadersWithin(Set.of(OWNER));
+    proved(bucket("").prove(property));
+    Acl acl =
+        new Acl(
+            "owner-id",
+            List.of(
+                new AclGrant(new Grantee.CanonicalUser("owner-id"), AclPermission.FULL_CONTROL),
+                new AclGrant(new Grantee.CanonicalUser("partner-id"), AclPermission.READ)));
+    broken(new PropertyQuestion(BUCKET, OWNER, withObjectAcl("", acl), false).prove(property));
+    String spares =
+        "{'Effect':'Deny','NotPrincipal':{'AWS':['arn:aws:iam::444455556666:root',"
+            + "'arn:aws:iam::111122223333:root']},'Action':'s3:*','Resource':'*'}";
+    broken(new PropertyQuestion(BUCKET, OWNER, withObjectAcl(spares, acl), false).prove(property));
+    Acl byMail =
+        new Acl("owner-id", List.of(new AclGrant(new Grantee.ByEmail(), AclPermission.READ)));
+    assertThat(
+            new PropertyQuestion(BUCKET, OWNER, withObjectAcl("", byMail), false).prove(property))
+        .isInstanceOf(Result.Unknown.class);
+  }
+
+  private static PolicySet withObjectAcl(String statements, Acl acl) {
+    return PolicySet.of(List.of(), Optional.of(PolicyComparisonTest.statements(statements)))
+        .withS3(
+            new S3Controls(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(acl),
+                Optional.of(acl),
+                Optional.of(ObjectOwnership.OBJECT_WRITER),
+                Optional.empty()));
+  }
+
+  @Test
+  void aBucketThatLeavesItToAccessPointsHasReadersOfTheirs() {
+    String delegates =
+        "{'Effect':'Allow','Principal':'*','Action':'s3:*','Resource':'*','Condition':"
+            + "{'StringEquals':{'s3:DataAccessPointAccount':'111122223333'}}}";
+    broken(bucket(delegates).prove(new Property.ReadersWithin(Set.of(OWNER))));
+  }
+
+  @Test
+  void nothingIsProvedOfAResourceThatThePromiseIsNotAbout() {
+    PropertyQuestion queue =
+        new PropertyQuestion(
+            "arn:aws:sqs:eu-west-1:111122223333:jobs",
+            OWNER,
+            PolicySet.of(List.of(), Optional.empty()),
+            false);
+    assertThat(queue.prove(new Property.TlsAtLeast("1.3"))).isInstanceOf(Result.Unknown.class);
   }
 }

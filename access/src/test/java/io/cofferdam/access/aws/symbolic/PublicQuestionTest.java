@@ -70,6 +70,13 @@ class PublicQuestionTest {
             + "'Resource':'arn:aws:s3:::shop-training' | yes | yes",
         "arn:aws:s3:::shop-training | 'Principal':'*','Action':'s3:NotYetKnown',"
             + "'Resource':'arn:aws:s3:::shop-training' | yes | yes",
+        "arn:aws:s3:::shop-training | 'Principal':'*','Action':'s3:GetObject','Resource':'*',"
+            + "'Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-a1b2c3d4e5f6g7h8'}} | no | yes",
+        "arn:aws:s3:::shop-training | 'Principal':'*','Action':'s3:GetObject','Resource':'*',"
+            + "'Condition':{'StringLike':{'aws:PrincipalOrgID':'o-????????????'}} | yes | yes",
+        "arn:aws:s3:::shop-training | 'Principal':'*','Action':'s3:GetObject','Resource':'*',"
+            + "'Condition':{'ForAnyValue:StringLike':{'aws:PrincipalOrgPaths':"
+            + "'o-a1b2c3d4e5f6g7h8/r-ab12/*'}} | no | yes",
         "arn:aws:sns:eu-west-1:111122223333:alarms |"
             + " 'Principal':{'AWS':'*'},'Action':'sns:Publish','Resource':'*','Condition':"
             + "{'StringEquals':{'AWS:SourceOwner':'111122223333'}} | no | no",

@@ -133,6 +133,14 @@ public final class EstateDecider {
     return all;
   }
 
+  /// What binds whoever calls a resource, whether the estate holds the caller or not.
+  public AnyCaller anyCaller(String resourceArn) {
+    ResourceSide side = side(new Operation("*", resourceArn, false, Map.of()), "");
+    List<List<PolicyDocument>> scps =
+        side.account().isEmpty() ? List.of() : places.scps(side.account());
+    return AnyCaller.of(side, scps);
+  }
+
   /// The grantees of the key grants on the resource.
   public List<String> grantees(Operation operation) {
     return side(operation, "").grants().stream().map(KeyGrant::granteePrincipal).toList();

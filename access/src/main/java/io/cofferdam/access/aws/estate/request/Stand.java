@@ -15,6 +15,7 @@ import io.cofferdam.access.aws.policy.Statement;
 import io.cofferdam.access.aws.policy.Template;
 import io.cofferdam.access.json.Json;
 import java.util.List;
+import java.util.Optional;
 
 /// Policies that stand in for what is not written anywhere: a policy that the snapshot lacks, a
 /// grant of everything.
@@ -66,6 +67,20 @@ public final class Stand {
         List.of(
             statement(1, Effect.ALLOW, EVERYONE, List.of(unknown)),
             statement(2, Effect.DENY, EVERYONE, List.of(unknown))));
+  }
+
+  /// Which policy a statement stands in for; empty for one that is written somewhere.
+  static Optional<String> missingOf(Statement statement) {
+    return statement.conditions().stream()
+        .map(Condition::name)
+        .filter(name -> name.startsWith(GAP))
+        .map(name -> name.substring(GAP.length()))
+        .findFirst();
+  }
+
+  /// The statement for every request it is about.
+  static Statement withoutConditions(Statement statement) {
+    return statement(statement.number(), statement.effect(), statement.principal(), List.of());
   }
 
   private static Statement statement(

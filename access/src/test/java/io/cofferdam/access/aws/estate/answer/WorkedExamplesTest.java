@@ -65,6 +65,7 @@ class WorkedExamplesTest {
     whatCan(
         "What can the CI runner do?", "arn:aws:iam::" + ShopOrganisation.CI + ":user/ci-runner");
     compared();
+    page.append(new PromiseExamples(ESTATE).page());
     Path file =
         Path.of(System.getProperty("repository.root", ".."))
             .resolve("docs/access-worked-examples.md");
