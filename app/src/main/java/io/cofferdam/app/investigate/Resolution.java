@@ -7,8 +7,9 @@ import io.cofferdam.model.datamap.Store;
 import io.cofferdam.model.event.TrailDigest;
 import io.cofferdam.model.exposure.Audience;
 import io.cofferdam.model.exposure.Exposure;
-import io.cofferdam.model.read.Reader;
+import io.cofferdam.model.read.ReaderReads;
 import io.cofferdam.model.resource.ResourceId;
+import io.cofferdam.model.resource.ResourceKind;
 import io.cofferdam.model.source.InputSummary;
 import io.cofferdam.model.time.Window;
 import io.cofferdam.respond.coverage.CoverageFinder;
@@ -97,11 +98,12 @@ final class Resolution {
         covered.coverage());
   }
 
-  /// A read by an outsider that succeeded proves that the store was open at its instant.
+  /// A read by an outsider that succeeded proves that the store was open at its instant. Whoever
+  /// reads a database has a login: that they came from the internet shows the way to it.
   private boolean witnessed(ReadFindings found, List<String> ownAccounts) {
     boolean any = false;
     for (var each : found.readers()) {
-      var audience = audience(each.reader(), ownAccounts);
+      var audience = audience(each, ownAccounts);
       if (audience.isPresent() && !each.events().isEmpty() && each.reads() > 0) {
         replay.addWitness(each.resource(), audience.get(), each.first(), each.events().getFirst());
         replay.addWitness(each.resource(), audience.get(), each.last(), each.events().getLast());
@@ -111,7 +113,13 @@ final class Resolution {
     return any;
   }
 
-  private static Optional<Audience> audience(Reader reader, List<String> ownAccounts) {
+  private Optional<Audience> audience(ReaderReads reads, List<String> ownAccounts) {
+    if (reads.resource().kind() == ResourceKind.DATABASE) {
+      return InternetAddresses.all(reads.addresses(), dataMap.networks())
+          ? Optional.of(new Audience.Anyone())
+          : Optional.empty();
+    }
+    var reader = reads.reader();
     var account = reader.account();
     return switch (reader.kind()) {
       case ANONYMOUS -> Optional.of(new Audience.Anyone());

@@ -35,6 +35,7 @@ public final class ExposureReplay {
   private final Map<Share.Key, Share> shares = new ConcurrentHashMap<>();
   private final Map<GrantChange.Key, GrantChange> grants = new ConcurrentHashMap<>();
   private final Map<PolicyChange.Key, PolicyChange> policies = new ConcurrentHashMap<>();
+  private final Map<DatabaseChange.Key, DatabaseChange> databases = new ConcurrentHashMap<>();
   private final AzureFacts azure = new AzureFacts();
   private final Map<Witness.Key, Witness> witnesses = new ConcurrentHashMap<>();
   private final TamperFinder tampers = new TamperFinder();
@@ -67,6 +68,9 @@ public final class ExposureReplay {
     } else {
       ShareEvents.read(call, kind.get()).forEach(s -> shares.merge(s.key(), s, Share::first));
       GrantEvents.read(call, kind.get()).forEach(g -> grants.merge(g.key(), g, GrantChange::first));
+      if (kind.get() == ResourceKind.DATABASE) {
+        DatabaseEvents.read(call).forEach(d -> databases.merge(d.key(), d, DatabaseChange::first));
+      }
       PolicyEvents.read(call, kind.get())
           .forEach(p -> policies.merge(p.key(), p, PolicyChange::first));
     }
@@ -128,7 +132,8 @@ public final class ExposureReplay {
             new GrantDecider(grants.values(), proved, ownAccounts, allTold),
             new PolicyDecider(policies.values(), buckets.bySubject(), proved, ownAccounts, allTold),
             new AzureStoreDecider(azure.changes(), proved),
-            new WaitingDecider(shares.values(), ownAccounts));
+            new DatabaseDecider(databases.values(), knownStores, proved),
+            new OtherDecider());
     var seen = new HashMap<ResourceId, List<Witness>>();
     for (var witness : witnesses.values()) {
       seen.computeIfAbsent(witness.resource(), _ -> new ArrayList<>()).add(witness);
@@ -166,6 +171,17 @@ public final class ExposureReplay {
       changes.add(
           new ConfigurationChange(
               share.time(), share.resource(), share.words(), share.principal(), share.ref()));
+    }
+    for (var change : databases.values()) {
+      if (change.aboutInstance()) {
+        changes.add(
+            new ConfigurationChange(
+                change.change().time(),
+                change.instance(),
+                change.change().words(),
+                change.change().principal(),
+                change.change().ref()));
+      }
     }
     return changes.stream()
         .filter(c -> period.contains(c.time()))

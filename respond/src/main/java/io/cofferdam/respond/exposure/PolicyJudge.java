@@ -157,12 +157,10 @@ final class PolicyJudge {
   private static Judgement function(Question asked) {
     var url = asked.state().part(new Slot.FunctionUrl());
     var judgements = new ArrayList<Judgement>();
-    var policy =
-        "{\"Version\":\"2012-10-17\",\"Statement\":["
-            + String.join(",", asked.state().items())
-            + "]}";
+    var policy = functionPolicy(asked.state().items());
     if (!(asked.audience() instanceof Audience.Anyone)) {
-      judgements.add(byText(asked, policy, "lambda:InvokeFunction"));
+      var direct = asked.state().items().stream().filter(i -> !onlyByUrl(i)).toList();
+      judgements.add(byText(asked, functionPolicy(direct), "lambda:InvokeFunction"));
     }
     judgements.add(
         switch (url) {
@@ -172,6 +170,21 @@ final class PolicyJudge {
           case Part.Known<String>(String type) -> byUrl(asked, type, policy);
         });
     return joined(asked, judgements);
+  }
+
+  private static String functionPolicy(List<String> statements) {
+    return "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}";
+  }
+
+  /// Whether a statement holds only for requests that come by the function's URL: without one it
+  /// lets nobody in.
+  private static boolean onlyByUrl(String statement) {
+    for (var test : Json.parse(statement).path("Condition").path("Bool").properties()) {
+      if (test.getKey().equalsIgnoreCase("lambda:InvokedViaFunctionUrl")) {
+        return test.getValue().asText().equalsIgnoreCase("true");
+      }
+    }
+    return false;
   }
 
   /// Function URLs made since October 2025 ask for lambda:InvokeFunction too (AWS Lambda Developer

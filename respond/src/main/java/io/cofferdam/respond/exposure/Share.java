@@ -6,7 +6,7 @@ import io.cofferdam.model.resource.ResourceId;
 import java.time.Instant;
 import java.util.List;
 
-/// One act that shared a resource of a kind that is not decided yet, or took a share back.
+/// One act that shared a resource or took a share back, as the list of changes tells it.
 ///
 /// @param words what it did, for people
 /// @param audiences whom it names outside the resource's own account; empty when none

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads what a successful call shared, for the AWS kinds that are not decided yet.
+/// Reads what a successful call shared, for the list of changes.
 final class ShareEvents {
   private ShareEvents() {}
 

@@ -15,6 +15,11 @@ interface Span {
     return SpanRows.DIGESTS;
   }
 
+  /// What keeps a covered span from being as it looks.
+  default String unsettled() {
+    return "a change just before may still take effect";
+  }
+
   /// What is proved, with the changes it rests on.
   Judgement certain(Audience audience);
 

@@ -78,7 +78,7 @@ final class SpanRows {
   }
 
   private static String missing(Span span) {
-    return span.covered() ? "a change just before may still take effect" : span.wanting();
+    return span.covered() ? span.unsettled() : span.wanting();
   }
 
   /// Open to an account that may be the company's own is not known to be open to an outsider.

@@ -125,6 +125,26 @@ final class WatchedActions {
         "secretsmanager.amazonaws.com",
         ResourceKind.SECRET,
         Set.of("CreateSecret", "DeleteSecret", "PutResourcePolicy", "DeleteResourcePolicy"));
+    aws(
+        "rds.amazonaws.com",
+        ResourceKind.DATABASE,
+        Set.of(
+            "CreateDBInstance",
+            "CreateDBInstanceReadReplica",
+            "RestoreDBInstanceFromDBSnapshot",
+            "RestoreDBInstanceFromS3",
+            "RestoreDBInstanceToPointInTime",
+            "ModifyDBInstance",
+            "DeleteDBInstance"));
+    aws(
+        "ec2.amazonaws.com",
+        ResourceKind.DATABASE,
+        Set.of(
+            "CreateSecurityGroup",
+            "DeleteSecurityGroup",
+            "AuthorizeSecurityGroupIngress",
+            "RevokeSecurityGroupIngress",
+            "ModifySecurityGroupRules"));
     for (var operation :
         Set.of(
             "microsoft.storage/storageaccounts/blobservices/containers/write",

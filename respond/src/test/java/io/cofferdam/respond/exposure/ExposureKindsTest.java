@@ -78,7 +78,7 @@ class ExposureKindsTest {
   }
 
   @Test
-  void databaseUnknown() {
+  void nothingIsDecidedOfADatabaseThatNoEventTellsOf() {
     var database = new ResourceId(ResourceKind.DATABASE, "db:postgresql:orders-db/shop");
     var rows = replay.resolve(DAY, List.of(OWN), List.of(database), complete(DAY)).exposures();
 

@@ -216,6 +216,25 @@ class PolicyExposureKindsTest {
   }
 
   @Test
+  void aPermissionForTheUrlAloneOpensNothingOnceTheUrlIsGone() {
+    replay.add(call(at(10), "lambda", "CreateFunction20150331", "{\"functionName\":\"search\"}"));
+    url(60, "NONE");
+    addPermission(61, "url", "lambda:InvokeFunctionUrl", "*");
+    replay.add(
+        call(
+            at(62),
+            "lambda",
+            "AddPermission20150331v2",
+            "{\"functionName\":\"search\",\"statementId\":\"by-url\",\"principal\":\"*\","
+                + "\"action\":\"lambda:InvokeFunction\",\"invokedViaFunctionUrl\":true}"));
+    replay.add(call(at(120), "lambda", "DeleteFunctionUrlConfig", "{\"functionName\":\"search\"}"));
+
+    assertState(FUNCTION, ANYONE, 90, ExposureState.OPEN);
+    assertState(FUNCTION, ANYONE, 150, ExposureState.CLOSED);
+    assertState(FUNCTION, ACCOUNTS, 150, ExposureState.CLOSED);
+  }
+
+  @Test
   void lambdaFunctionClosed() {
     replay.add(call(at(10), "lambda", "CreateFunction20150331", "{\"functionName\":\"search\"}"));
     addPermission(60, "partner", "lambda:InvokeFunction", FOREIGN);
