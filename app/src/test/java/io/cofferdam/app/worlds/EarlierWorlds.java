@@ -1,10 +1,10 @@
 package io.cofferdam.app.worlds;
 
-import io.cofferdam.drill.Scenarios;
 import io.cofferdam.drill.request.DrillRequest;
 import io.cofferdam.drill.request.Loss;
 import io.cofferdam.drill.request.Noise;
 import io.cofferdam.drill.request.Sources;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -16,13 +16,30 @@ public final class EarlierWorlds {
   /// golden ratio.
   private static final long SPREAD_SEED = 7_898_420_960_993_401_109L;
 
+  /// The scenarios of that time, in their order.
+  private static final List<String> NAMES =
+      List.of(
+          "public-training-bucket",
+          "weights-copied-by-ci-role",
+          "prompt-log-shared",
+          "stolen-endpoint-role",
+          "public-snapshot",
+          "azure-container-opened",
+          "database-dumped",
+          "customer-data-and-weights",
+          "quiet",
+          "quiet-deploy",
+          "quiet-migration",
+          "quiet-refused",
+          "quiet-endpoint",
+          "quiet-nat");
+
   private EarlierWorlds() {}
 
   /// What world number n is.
   public static DrillRequest request(long n) {
     var random = new SplittableRandom(SPREAD_SEED + n);
-    var names = Scenarios.names();
-    return DrillRequest.small(names.get(random.nextInt(names.size())), random.nextLong(1L << 40))
+    return DrillRequest.small(NAMES.get(random.nextInt(NAMES.size())), random.nextLong(1L << 40))
         .withLoss(
             new Loss(
                 share(random),

@@ -62,7 +62,7 @@ final class WindowCheck {
       foundOpen |= about && overlaps && found.state() == ExposureState.OPEN;
     }
     boolean complete = trial.truth().flags().complete();
-    if (!told && complete && trial.request().sources().digests()) {
+    if (!told && (provable() || (complete && trial.request().sources().digests()))) {
       problems.add("MISSED exposure of " + opening.resource() + " to " + opening.audience());
     }
     if (!foundOpen
@@ -70,6 +70,53 @@ final class WindowCheck {
         && trial.request().sources().digests()
         && from.isBefore(until)) {
       problems.add("MISSED OPEN " + opening.resource() + " to " + opening.audience());
+    }
+    if (provable()) {
+      equal(opening, from, until);
+    }
+  }
+
+  /// Whether the logs tell every change, and something proves that they do.
+  private boolean provable() {
+    var loss = trial.request().loss();
+    var has = trial.request().sources();
+    return loss.cloudTrail() == 0
+        && loss.digests() == 0
+        && loss.s3Access() == 0
+        && has.digests()
+        && has.selectors()
+        && has.startState()
+        && has.dataMap()
+        && !trial.truth().flags().edgeReads();
+  }
+
+  /// OPEN for as long as it stood open, and CLOSED once it was closed; the acts of one closing lie
+  /// within a minute.
+  private void equal(ExposureTruth opening, Instant from, Instant until) {
+    var closed = opening.until() == null ? Instant.MAX : last(opening).plusSeconds(60);
+    for (var found : trial.report().exposures()) {
+      if (!found.resource().id().equals(opening.resource())
+          || !found.audience().words().equals(opening.audience())) {
+        continue;
+      }
+      var window = found.window();
+      boolean inside = window.from().isBefore(until) && from.isBefore(window.until());
+      boolean after =
+          closed.isBefore(window.until()) && window.from().isBefore(trial.truth().until());
+      if ((inside && found.state() != ExposureState.OPEN)
+          || (after && found.state() != ExposureState.CLOSED)) {
+        problems.add(
+            "NOT EQUAL "
+                + opening.resource()
+                + " is "
+                + found.state()
+                + " in "
+                + window
+                + ", truth "
+                + opening
+                + ": "
+                + found.because());
+      }
     }
   }
 

@@ -38,29 +38,80 @@ public final class AzureLines {
         + Times.format("'/y='yyyy'/m='MM'/d='dd'/h='HH'/m=00/PT1H.json'", second);
   }
 
+  public String endpoint() {
+    return "https://" + account + ".blob.core.windows.net";
+  }
+
+  public String subscription() {
+    return subscription;
+  }
+
+  /// A container is made, private, as the Activity log tells it.
+  public String containerMade(long second, String caller, String address, Dice dice) {
+    return write(
+        second, containerId(), CONTAINERS, "{\"properties\":{}}", true, caller, address, dice);
+  }
+
   /// A container's public access is set, as the Activity log tells it.
   public String containerWrite(
       long second, String access, String caller, String address, Dice dice) {
+    var body = "{\"properties\":{\"publicAccess\":\"" + access + "\"}}";
+    return write(second, containerId(), CONTAINERS, body, false, caller, address, dice);
+  }
+
+  /// An account's settings are written, as the Activity log tells it.
+  public String accountWrite(
+      long second, boolean allowed, String caller, String address, Dice dice) {
+    var body =
+        "{\"properties\":{\"allowBlobPublicAccess\":"
+            + allowed
+            + ",\"publicNetworkAccess\":\"Enabled\",\"networkAcls\":{\"bypass\":\"AzureServices\","
+            + "\"defaultAction\":\"Allow\",\"ipRules\":[],\"virtualNetworkRules\":[]}}}";
+    return write(
+        second,
+        accountId(),
+        "Microsoft.Storage/storageAccounts/write",
+        body,
+        false,
+        caller,
+        address,
+        dice);
+  }
+
+  private static final String CONTAINERS =
+      "Microsoft.Storage/storageAccounts/blobServices/containers/write";
+
+  private String containerId() {
+    return accountId() + "/blobServices/default/containers/" + container;
+  }
+
+  private String write(
+      long second,
+      String id,
+      String operation,
+      String body,
+      boolean made,
+      String caller,
+      String address,
+      Dice dice) {
     var text = new ByteText(2048);
-    var id = accountId() + "/blobServices/default/containers/" + container;
     text.add("{\"time\":\"").add(time(second)).add("\",\"resourceId\":");
     text.quoted(id.toUpperCase(java.util.Locale.ROOT));
-    text.add(
-        ",\"operationName\":\"MICROSOFT.STORAGE/STORAGEACCOUNTS/BLOBSERVICES/CONTAINERS/WRITE\","
-            + "\"category\":\"Administrative\",\"resultType\":\"Success\","
-            + "\"resultSignature\":\"Succeeded.OK\",\"durationMs\":\"");
+    text.add(",\"operationName\":\"").add(operation.toUpperCase(java.util.Locale.ROOT));
+    text.add("\",\"category\":\"Administrative\",\"resultType\":\"Success\",");
+    text.add("\"resultSignature\":\"Succeeded.").add(made ? "Created" : "OK");
+    text.add("\",\"durationMs\":\"");
     text.add(dice.between(40, 400)).add("\",\"callerIpAddress\":\"").add(address);
     text.add("\",\"correlationId\":\"").add(dice.uuid()).add("\",\"identity\":{\"authorization\":");
     text.add("{\"scope\":").quoted(id);
-    text.add(
-        ",\"action\":\"Microsoft.Storage/storageAccounts/blobServices/containers/write\","
-            + "\"evidence\":{\"role\":\"Contributor\",\"principalType\":\"User\"}},\"claims\":{"
-            + "\"name\":");
-    text.quoted(caller).add("}},\"level\":\"Information\",\"properties\":{\"requestbody\":");
-    text.quoted("{\"properties\":{\"publicAccess\":\"" + access + "\"}}");
+    text.add(",\"action\":\"").add(operation);
+    text.add("\",\"evidence\":{\"role\":\"Contributor\",\"principalType\":\"User\"}},\"claims\":{");
+    text.add("\"name\":").quoted(caller);
+    text.add("}},\"level\":\"Information\",\"properties\":{\"statusCode\":\"");
+    text.add(made ? "Created" : "OK").add("\",\"requestbody\":").quoted(body);
     text.add(",\"eventCategory\":\"Administrative\",\"entity\":").quoted(id);
-    text.add(",\"message\":\"Microsoft.Storage/storageAccounts/blobServices/containers/write\"");
-    text.add(",\"hierarchy\":\"").add(subscription).add("\"},\"tenantId\":\"").add(tenant);
+    text.add(",\"message\":\"").add(operation);
+    text.add("\",\"hierarchy\":\"").add(subscription).add("\"},\"tenantId\":\"").add(tenant);
     return text.add("\"}").toString();
   }
 

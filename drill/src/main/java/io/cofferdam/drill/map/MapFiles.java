@@ -3,6 +3,7 @@ package io.cofferdam.drill.map;
 import io.cofferdam.drill.request.DrillRequest;
 import io.cofferdam.drill.shelf.Shelf;
 import io.cofferdam.drill.text.ByteText;
+import io.cofferdam.drill.text.Times;
 import io.cofferdam.drill.world.Store;
 import io.cofferdam.drill.world.StoredObject;
 import io.cofferdam.drill.world.World;
@@ -58,6 +59,20 @@ public final class MapFiles {
     }
     if (request.sources().subjectIndex()) {
       text.add("subject-index: subjects.csv.gz\n");
+    }
+    stated(text);
+  }
+
+  /// Nobody states a log to be whole of which something was lost.
+  private void stated(ByteText text) {
+    if (world.stated().isEmpty() || request.loss().s3Access() > 0) {
+      return;
+    }
+    text.add("complete-logs:\n");
+    for (var one : world.stated()) {
+      text.add("  - log: ").add(one.log()).add("\n    about: \"").add(one.about());
+      text.add("\"\n    from: \"").add(Times.iso(world.from())).add("\"\n    until: \"");
+      text.add(Times.iso(world.until())).add("\"\n    by: Greta Invented\n");
     }
   }
 

@@ -6,6 +6,7 @@ import io.cofferdam.drill.world.Extra;
 import io.cofferdam.drill.world.Opening;
 import io.cofferdam.drill.world.Request;
 import io.cofferdam.drill.world.Seat;
+import io.cofferdam.drill.world.Stated;
 import io.cofferdam.drill.world.Store;
 import io.cofferdam.drill.world.World;
 import io.cofferdam.model.datamap.StoreRole;
@@ -33,7 +34,9 @@ final class AzureContainerOpened implements Plot {
   public World stage(Stage stage) {
     var dice = stage.dice;
     var account = stage.company.slug() + "data";
-    var lines = new AzureLines(dice.uuid(), dice.uuid(), account, "retrieval");
+    var subscription = dice.uuid();
+    var tenant = dice.uuid();
+    var lines = new AzureLines(subscription, tenant, account, "retrieval");
     var app =
         new Seat(
             new Actor.User("", "retrieval-app", "", dice.uuid()),
@@ -44,9 +47,7 @@ final class AzureContainerOpened implements Plot {
     var store =
         new Store(
             "retrieval",
-            new ResourceId(
-                ResourceKind.AZURE_CONTAINER,
-                "https://" + account + ".blob.core.windows.net/retrieval"),
+            new ResourceId(ResourceKind.AZURE_CONTAINER, lines.endpoint() + "/retrieval"),
             "",
             StoreRole.RETRIEVAL_STORE,
             shape.dataClasses(),
@@ -57,20 +58,40 @@ final class AzureContainerOpened implements Plot {
             false,
             true);
     stage.stores.add(store);
-    stage.waits = true;
     stage.visits.everyday(store);
     long opened = stage.at(0.2, 0.4);
     long closed = stage.at(0.6, 0.85);
     var person = "greta@" + stage.company.slug() + ".example";
     var office = stage.company.officePrefix() + "." + dice.between(2, 250);
     var activity = new TreeMap<Long, List<String>>();
+    if (dice.chance(0.7)) {
+      long start = stage.from + dice.between(60, 600);
+      put(activity, start, lines.accountWrite(start, true, person, office, dice));
+      put(activity, start + 9, lines.containerMade(start + 9, person, office, dice));
+      stage.openings.add(
+          new Opening(
+              new ResourceId(ResourceKind.AZURE_STORAGE_ACCOUNT, lines.endpoint()),
+              "anyone",
+              opened + 5,
+              closed + 5,
+              30,
+              false));
+    }
+    // The archive's account lets nobody in, whatever its container is set to.
+    var archive =
+        new AzureLines(subscription, tenant, stage.company.slug() + "archive", "invoices");
+    long shut = stage.from + dice.between(60, 600);
+    put(activity, shut, archive.accountWrite(shut, false, person, office, dice));
+    put(activity, opened + 60, archive.containerWrite(opened + 60, "Blob", person, office, dice));
+    stage.stated.add(new Stated("azure-activity", subscription));
+    stage.stated.add(new Stated("azure-storage-writes", lines.endpoint()));
     put(activity, opened, lines.containerWrite(opened, "Container", person, office, dice));
     put(activity, closed, lines.containerWrite(closed, "None", person, office, dice));
     files(stage, "insights-activity-logs", lines.accountId(), activity);
     var signIns = new TreeMap<Long, List<String>>();
     put(signIns, opened, lines.signIn(opened - 1, person, office, dice));
     files(stage, "insights-logs-signinlogs", "/tenants/entra", signIns);
-    stage.openings.add(new Opening(store.resource(), "anyone", opened + 5, closed + 5, 30, true));
+    stage.openings.add(new Opening(store.resource(), "anyone", opened + 5, closed + 5, 30, false));
     int reader =
         stage.visits.outsider(ReaderKind.ANONYMOUS, store, PublicTrainingBucket.strangers(stage));
     stage.visits.plunder(

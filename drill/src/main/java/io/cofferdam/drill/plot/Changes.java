@@ -292,6 +292,46 @@ final class Changes {
         List.of());
   }
 
+  /// A database instance gets a public address, or loses it.
+  void publicDatabase(long second, Seat seat, String name, String group, boolean open) {
+    act(
+        second,
+        seat,
+        "rds.amazonaws.com",
+        "ModifyDBInstance",
+        false,
+        "{\"dBInstanceIdentifier\":\""
+            + name
+            + "\",\"publiclyAccessible\":"
+            + open
+            + ",\"applyImmediately\":true}",
+        "{\"dBInstanceIdentifier\":\""
+            + name
+            + "\",\"engine\":\"postgres\",\"publiclyAccessible\":"
+            + !open
+            + ",\"endpoint\":{\"port\":5432},\"vpcSecurityGroups\":[{\"vpcSecurityGroupId\":\""
+            + group
+            + "\",\"status\":\"active\"}]}",
+        List.of());
+  }
+
+  /// A security group lets every address reach the database's port, or no longer.
+  void openGroup(long second, Seat seat, String group, boolean open) {
+    act(
+        second,
+        seat,
+        "ec2.amazonaws.com",
+        open ? "AuthorizeSecurityGroupIngress" : "RevokeSecurityGroupIngress",
+        false,
+        "{\"groupId\":\""
+            + group
+            + "\",\"ipPermissions\":{\"items\":[{\"ipProtocol\":\"tcp\",\"fromPort\":5432,"
+            + "\"toPort\":5432,\"groups\":{},\"ipRanges\":{\"items\":[{\"cidrIp\":\"0.0.0.0/0\"}]},"
+            + "\"ipv6Ranges\":{\"items\":[{\"cidrIpv6\":\"::/0\"}]},\"prefixListIds\":{}}]}}",
+        "{\"requestId\":\"" + dice.uuid() + "\",\"_return\":true}",
+        List.of());
+  }
+
   /// Seconds that a change takes to reach every server.
   long delay() {
     return dice.between(2, 30);

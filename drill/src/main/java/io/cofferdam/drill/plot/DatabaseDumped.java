@@ -4,6 +4,7 @@ import io.cofferdam.drill.database.PostgresLines;
 import io.cofferdam.drill.text.Times;
 import io.cofferdam.drill.world.Actor;
 import io.cofferdam.drill.world.Extra;
+import io.cofferdam.drill.world.Opening;
 import io.cofferdam.drill.world.Seat;
 import io.cofferdam.drill.world.Store;
 import io.cofferdam.drill.world.StoredObject;
@@ -79,6 +80,7 @@ final class DatabaseDumped implements Plot {
             "");
     int reader = stage.visits.databaseUser(store, "shop_export", thief);
     long start = stage.at(0.3, 0.7);
+    opened(stage, store, start - dice.between(1200, 5400), start + dice.between(2400, 7200));
     int tables = dice.between(1, 3);
     int port = dice.between(30_000, 60_000);
     int process = dice.between(30_001, 60_000);
@@ -92,6 +94,20 @@ final class DatabaseDumped implements Plot {
           lines.copy(second, thief.address(), port, "shop_export", process, table, i + 1));
       stage.visits.get(thief, store, store.objects().get(i), second, reader);
     }
+  }
+
+  /// The instance gets a public address and its group lets every network in.
+  private static void opened(Stage stage, Store store, long from, long until) {
+    var name = stage.company.slug() + "-orders-db";
+    var engineer = stage.cast.engineer();
+    var group = "sg-0" + stage.dice.hex(16);
+    stage.changes.publicDatabase(from, engineer, name, group, true);
+    stage.changes.openGroup(from + 20, engineer, group, true);
+    stage.changes.openGroup(until, engineer, group, false);
+    stage.changes.publicDatabase(until + 20, engineer, name, group, false);
+    stage.openings.add(
+        new Opening(
+            store.resource(), "anyone", from + 20, until + stage.changes.delay(), 30, false));
   }
 
   private static void line(SortedMap<Long, List<String>> log, long second, String line) {

@@ -4,13 +4,14 @@ import io.cofferdam.drill.request.DrillRequest;
 import io.cofferdam.drill.world.World;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
 /// All scenarios.
 public final class Plots {
-  private static final List<Plot> ALL =
+  private static final List<Plot> LEAKS =
       List.of(
           new PublicTrainingBucket(),
           new WeightsCopied(),
@@ -19,15 +20,27 @@ public final class Plots {
           new PublicSnapshot(),
           new AzureContainerOpened(),
           new DatabaseDumped(),
-          new CustomerDataAndWeights(),
+          new CustomerDataAndWeights());
+  private static final List<Plot> PEACE =
+      List.of(
           new Quiet(),
           new QuietDeploy(),
           new QuietMigration(),
           new QuietRefused(),
           new QuietEndpoint(),
           new QuietNat());
+  private static final List<Plot> ALL = all(LEAKS, PEACE);
 
   private Plots() {}
+
+  private static List<Plot> all(List<Plot> leaks, List<Plot> peace) {
+    var all = new ArrayList<>(leaks);
+    for (var kind : Openable.values()) {
+      all.add(new ResourceOpened(kind));
+    }
+    all.addAll(peace);
+    return List.copyOf(all);
+  }
 
   /// Names with what each is about, in the order of the catalogue.
   public static SequencedMap<String, String> all() {

@@ -10,6 +10,7 @@ import io.cofferdam.drill.world.Opening;
 import io.cofferdam.drill.world.Outsider;
 import io.cofferdam.drill.world.People;
 import io.cofferdam.drill.world.Request;
+import io.cofferdam.drill.world.Stated;
 import io.cofferdam.drill.world.Store;
 import io.cofferdam.drill.world.World;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class Stage {
   final List<Outsider> outsiders = new ArrayList<>();
   final List<Opening> openings = new ArrayList<>();
   final List<Extra> extras = new ArrayList<>();
+  final List<Stated> stated = new ArrayList<>();
   final List<String> story = new ArrayList<>();
   boolean waits;
   boolean unlogged;
@@ -109,6 +111,7 @@ final class Stage {
         openings,
         marks,
         extras,
+        stated,
         story);
   }
 }

@@ -192,8 +192,9 @@ public final class DrillScore {
     }
     var known = new TreeSet<>(truth.origin());
     boolean same = answered.equals(known);
-    boolean careful =
-        !truth.flags().complete() && answered.equals(new TreeSet<>(List.of("undetermined")));
+    // What no log tells of, nobody can name the origin of.
+    boolean tells = truth.flags().complete() && !truth.flags().unloggedReads();
+    boolean careful = !tells && answered.equals(new TreeSet<>(List.of("undetermined")));
     return new Part(
         "origin",
         same || careful,

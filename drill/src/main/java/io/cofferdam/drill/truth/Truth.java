@@ -104,7 +104,7 @@ public record Truth(
   /// What a test that asks for equality must know.
   ///
   /// @param complete no log, digest, inventory or metering was lost, the sources tell of all, and
-  ///     something proves that they do (nothing does of a database's own log)
+  ///     something proves that they do (nothing does of a database's own log, or of a container's)
   /// @param partialReads some read sent only part of an object
   /// @param unloggedReads some read stands in no log, even an undamaged one
   /// @param versions some store keeps versions

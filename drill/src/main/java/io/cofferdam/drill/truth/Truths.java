@@ -244,9 +244,12 @@ public final class Truths {
     return Duties.of(world, !people.isEmpty(), !order.isEmpty(), subjects);
   }
 
-  /// A database's own log proves nothing about what is not in it.
+  /// A database's own log proves nothing about what is not in it, and Azure's storage logs are best
+  /// effort.
   private boolean provable() {
-    return world.stores().stream().noneMatch(s -> s.resource().kind() == ResourceKind.DATABASE);
+    return world.stores().stream()
+        .map(s -> s.resource().kind())
+        .noneMatch(k -> k == ResourceKind.DATABASE || k == ResourceKind.AZURE_CONTAINER);
   }
 
   private Flags flags() {

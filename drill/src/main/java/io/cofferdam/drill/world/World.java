@@ -8,6 +8,7 @@ import java.util.List;
 /// @param acts what was done to the configuration, in order of time
 /// @param requests what was asked of the stores, in order of time
 /// @param extras further log files the plot needs, as paths with contents
+/// @param stated further logs that the company knows to be whole where nothing is lost
 /// @param story what happened, in sentences
 public record World(
     String scenario,
@@ -23,6 +24,7 @@ public record World(
     List<Opening> openings,
     Marks marks,
     List<Extra> extras,
+    List<Stated> stated,
     List<String> story) {
   public World {
     stores = List.copyOf(stores);
@@ -31,6 +33,7 @@ public record World(
     outsiders = List.copyOf(outsiders);
     openings = List.copyOf(openings);
     extras = List.copyOf(extras);
+    stated = List.copyOf(stated);
     story = List.copyOf(story);
   }
 
