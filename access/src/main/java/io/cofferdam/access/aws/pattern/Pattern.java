@@ -99,6 +99,11 @@ public final class Pattern {
     return tokens;
   }
 
+  /// How many characters and wildcards it is made of.
+  public int length() {
+    return tokens.length;
+  }
+
   boolean ignoresCase() {
     return ignoreCase;
   }

@@ -98,6 +98,11 @@ public record AudienceQuestion(PublicQuestion about, Audience audience, List<Str
     }
 
     @Override
+    public int statements() {
+      return claim.statements();
+    }
+
+    @Override
     public List<RequestShape> shapes(CallerClass caller) {
       List<Pattern> asked = actions.stream().map(Pattern::globIgnoringCase).toList();
       return claim.shapes(caller).stream()

@@ -17,6 +17,11 @@ public final class Budget {
     return left >= 0;
   }
 
+  /// The steps that are left; below zero when more were asked for than there were.
+  long left() {
+    return left;
+  }
+
   boolean spent() {
     return left < 0;
   }

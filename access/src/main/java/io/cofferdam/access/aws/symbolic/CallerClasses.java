@@ -10,8 +10,10 @@ import io.cofferdam.access.aws.symbolic.CallerClass.Route;
 import io.cofferdam.access.aws.symbolic.CallerClass.Trust;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +31,9 @@ public final class CallerClasses {
 
   /// Pairs of a canonical user id and an account that are told apart; beyond, it is undecided.
   private static final int MOST_PAIRS = 2_000;
+
+  /// Principals that are told apart; beyond, nothing is excluded.
+  private static final int MOST_NAMES = 20_000;
 
   private final Set<String> arns = new TreeSet<>();
   private final Set<String> accounts = new TreeSet<>();
@@ -191,6 +196,13 @@ public final class CallerClasses {
   /// Principals with credentials, those of one account left out.
   private List<CallerClass> signed(String without, Trust trust, Route route) {
     List<CallerClass> classes = new ArrayList<>();
+    if (tooManyNames()) {
+      for (PrincipalKind kind : SIGNED) {
+        classes.add(open(kind, Set.of(), trust, route));
+      }
+      return classes;
+    }
+    Map<String, Set<String>> ofAccount = arnsByAccount();
     for (String arn : arns) {
       named(arn, trust, route).stream()
           .filter(one -> !one.principal().account().equals(without))
@@ -206,15 +218,16 @@ public final class CallerClasses {
                 CallerClass.generic(kind, account),
                 Optional.empty(),
                 Set.of(),
-                ofAccount(account),
+                ofAccount.getOrDefault(account, Set.of()),
                 trust,
                 route));
       }
     }
-    Set<String> notAccounts = new LinkedHashSet<>(accounts);
+    Set<String> but = new LinkedHashSet<>(accounts);
     if (!without.isEmpty()) {
-      notAccounts.add(without);
+      but.add(without);
     }
+    Set<String> notAccounts = Set.copyOf(but);
     for (PrincipalKind kind : SIGNED) {
       classes.add(open(kind, notAccounts, trust, route));
     }
@@ -251,8 +264,15 @@ public final class CallerClasses {
     return (long) canonicalIds.size() * accounts.size() > MOST_PAIRS;
   }
 
+  private boolean tooManyNames() {
+    return arns.size() + accounts.size() + canonicalIds.size() > MOST_NAMES;
+  }
+
   /// What makes the classes fewer than there are callers.
   Set<String> undecided() {
+    if (tooManyNames()) {
+      return Set.of("more than " + MOST_NAMES + " principals are named");
+    }
     return tooMany()
         ? Set.of("which of the accounts named are those named by canonical user id")
         : Set.of();
@@ -268,14 +288,15 @@ public final class CallerClasses {
         some.route());
   }
 
-  private Set<String> ofAccount(String account) {
-    Set<String> some = new TreeSet<>();
+  private Map<String, Set<String>> arnsByAccount() {
+    Map<String, Set<String>> byAccount = new HashMap<>();
     for (String arn : arns) {
-      if (arn.contains("::" + account + ":")) {
-        some.add(arn);
+      String[] fields = arn.split(":", 6);
+      if (fields.length == 6) {
+        byAccount.computeIfAbsent(fields[4], a -> new TreeSet<>()).add(arn);
       }
     }
-    return some;
+    return byAccount;
   }
 
   /// The callers an ARN names: a role acts by its sessions, but a NotPrincipal that spares the

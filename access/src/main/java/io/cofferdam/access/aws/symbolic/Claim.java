@@ -12,6 +12,9 @@ interface Claim {
   /// @param memory of the question, from which equal tests come as one object
   Formula formula(CallerClass caller, Domains domains, Memory memory);
 
+  /// How many statements a formula is made of, which is work for every class.
+  int statements();
+
   /// The requests of the class among which to search; several shapes are searched one by one.
   List<RequestShape> shapes(CallerClass caller);
 

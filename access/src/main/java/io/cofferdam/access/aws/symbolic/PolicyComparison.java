@@ -88,9 +88,19 @@ public record PolicyComparison(PolicyDocument before, PolicyDocument after) {
     }
 
     Answer answer(Budget budget) {
-      List<CallerClass> callers =
-          ofResource ? CallerClasses.of(both).everybody() : CallerClasses.holders();
-      return RequestSearch.search(callers, this, budget);
+      if (!ofResource) {
+        return RequestSearch.search(CallerClasses.holders(), this, budget);
+      }
+      CallerClasses classes = CallerClasses.of(both);
+      Answer answer = RequestSearch.search(classes.everybody(), this, budget);
+      return answer instanceof Answer.Impossible && !classes.undecided().isEmpty()
+          ? new Answer.Unknown(classes.undecided())
+          : answer;
+    }
+
+    @Override
+    public int statements() {
+      return not.statements().size() + allows.statements().size();
     }
 
     @Override

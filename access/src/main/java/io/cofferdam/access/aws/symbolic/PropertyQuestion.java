@@ -203,6 +203,11 @@ public record PropertyQuestion(
     }
 
     @Override
+    public int statements() {
+      return all.stream().mapToInt(policy -> policy.statements().size()).sum();
+    }
+
+    @Override
     public List<RequestShape> shapes(CallerClass caller) {
       return List.of(
           new RequestShape(

@@ -17,6 +17,7 @@ import java.util.Set;
 /// confirmed.
 final class RequestSearch {
   private static final int MAX_CHOICES = 6;
+  private static final int STATEMENTS_A_STEP = 8;
 
   private final Claim claim;
   private final Budget budget;
@@ -50,6 +51,7 @@ final class RequestSearch {
   }
 
   private Optional<DecisionRequest> search(CallerClass caller, int which) {
+    budget.spend(1 + claim.statements() / STATEMENTS_A_STEP);
     RequestShape shape = claim.shapes(caller).get(which);
     Formula formula = claim.formula(caller, shape.domains(), memory);
     FormulaSearch.Outcome widest = FormulaSearch.search(formula, shape, budget, memory);

@@ -151,6 +151,12 @@ final class ResourceClaim implements Claim {
   }
 
   @Override
+  public int statements() {
+    return policy.statements().size()
+        + accessPoint.flatMap(AccessPoint::policy).map(p -> p.statements().size()).orElse(0);
+  }
+
+  @Override
   public List<RequestShape> shapes(CallerClass caller) {
     Map<String, KeyDomain> given = new HashMap<>();
     Map<String, List<io.cofferdam.access.aws.pattern.Pattern>> resources = new HashMap<>();

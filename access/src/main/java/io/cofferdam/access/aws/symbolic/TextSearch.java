@@ -17,12 +17,14 @@ import java.util.Set;
 final class TextSearch {
   private static final List<String> FILLINGS = List.of("example", "x", "1", "", "xyz/abc");
   private static final int MAX_LEAVES = 20_000;
+  private static final int TOKENS_A_STEP = 256;
 
   private final List<List<Pattern>> oneOfEach;
   private final List<Pattern> none;
   private final Set<String> literalNone = new HashSet<>();
   private final Budget budget;
   private final List<Pattern> chosen;
+  private final long weight;
   private int leaves;
 
   private TextSearch(
@@ -39,6 +41,17 @@ final class TextSearch {
       }
     }
     this.budget = budget;
+    this.weight =
+        weight(within) + weight(none) + oneOfEach.stream().mapToLong(TextSearch::weight).sum();
+  }
+
+  /// Steps for matching a text against all of these: long patterns take long.
+  private static long weight(List<Pattern> patterns) {
+    long tokens = 0;
+    for (Pattern pattern : patterns) {
+      tokens += pattern.length();
+    }
+    return tokens / TOKENS_A_STEP;
   }
 
   static PatternSearch.Found find(
@@ -87,7 +100,7 @@ final class TextSearch {
 
   private PatternSearch.Found leaf() {
     leaves++;
-    if (!budget.spend(1 + none.size())) {
+    if (!budget.spend(1 + none.size() + weight)) {
       return new PatternSearch.Found.OutOfBudget();
     }
     Pattern literal = null;

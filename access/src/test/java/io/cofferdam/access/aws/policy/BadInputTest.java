@@ -8,6 +8,7 @@ import io.cofferdam.access.aws.decide.Decision;
 import io.cofferdam.access.aws.decide.DecisionRequest;
 import io.cofferdam.access.aws.decide.PolicySet;
 import io.cofferdam.access.aws.decide.RequestPrincipal;
+import io.cofferdam.access.aws.symbolic.HostileTable;
 import io.cofferdam.testkit.Covers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ class BadInputTest {
           .isLessThan(LIMIT);
       table.append("| ").append(bad.getKey()).append(" | ").append(row).append(" |\n");
     }
+    table.append(HostileTable.markdown());
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(TABLE, table);
     }

@@ -18,6 +18,7 @@ record OraclePolicy(List<OracleStatement> statements) {
           "arn:aws:iam::444455556666:user/ida",
           "arn:aws:iam::444455556666:root",
           "arn:aws:iam::555566667777:user/kim",
+          "arn:aws:iam::555566667777:root",
           "arn:aws:iam::777788889999:user/zoe",
           "arn:aws:iam::777788889999:root");
 

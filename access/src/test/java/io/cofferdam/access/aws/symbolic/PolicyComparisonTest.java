@@ -69,6 +69,21 @@ class PolicyComparisonTest {
     opensNothing(all, some);
   }
 
+  /// Z3 said otherwise (soak, seed 20261121) while its model had no such root user.
+  @Test
+  void aDenyThatSparesAnAccountSparesItsRootUser() {
+    String all = "{'Effect':'Allow','Principal':'*','Action':'s3:PutObject','Resource':'*'}";
+    String spared =
+        "{'Effect':'Deny','NotPrincipal':{'AWS':'555566667777'},'Action':'*','Resource':'*'}";
+    opens("{'Effect':'Deny','Principal':'*','Action':'*','Resource':'*'}", all + "," + spared);
+    String root =
+        "{'Effect':'Deny','Principal':{'AWS':'arn:aws:iam::555566667777:root'},'Action':'*',"
+            + "'Resource':'*'}";
+    opensNothing(
+        "{'Effect':'Deny','Principal':'*','Action':'*','Resource':'*'}",
+        all + "," + spared + "," + root);
+  }
+
   @Test
   void keyPoliciesAndTrustAreCompared() {
     String own =
