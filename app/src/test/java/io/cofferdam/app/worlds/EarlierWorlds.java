@@ -17,7 +17,7 @@ public final class EarlierWorlds {
   private static final long SPREAD_SEED = 7_898_420_960_993_401_109L;
 
   /// The scenarios of that time, in their order.
-  private static final List<String> NAMES =
+  static final List<String> NAMES =
       List.of(
           "public-training-bucket",
           "weights-copied-by-ci-role",
