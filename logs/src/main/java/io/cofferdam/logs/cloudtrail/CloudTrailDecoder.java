@@ -32,6 +32,8 @@ final class CloudTrailDecoder {
   private final JsonKey errorMessage = new JsonKey("errorMessage");
   private final JsonKey request = new JsonKey("requestParameters");
   private final JsonKey response = new JsonKey("responseElements");
+  private final JsonKey resources = new JsonKey("resources");
+  private final JsonKey arn = new JsonKey("ARN");
 
   private final int input;
   private final LogSink sink;
@@ -39,6 +41,7 @@ final class CloudTrailDecoder {
   private final Callers callers;
   private final S3Accesses accesses;
   private final JsonObject part = new JsonObject();
+  private final JsonObject resource = new JsonObject();
 
   CloudTrailDecoder(int input, LogSink sink, Words words, Callers callers) {
     this.input = input;
@@ -151,14 +154,15 @@ final class CloudTrailDecoder {
     return record.kind(i) == JsonKind.TEXT ? record.text(i) : record.json(key);
   }
 
-  private static List<String> resources(JsonObject record) {
+  private List<String> resources(JsonObject record) {
     List<String> arns = new ArrayList<>();
     record.objects(
-        "resources",
-        resource -> {
-          var arn = resource.text("ARN");
-          if (!arn.isEmpty()) {
-            arns.add(arn);
+        resources,
+        resource,
+        each -> {
+          var named = each.word(arn, words);
+          if (!named.isEmpty()) {
+            arns.add(named);
           }
         });
     return arns;

@@ -35,16 +35,25 @@ final class S3Accesses {
   private final JsonKey out = new JsonKey("bytesTransferredOut");
   private final JsonKey method = new JsonKey("AuthenticationMethod");
   private final JsonKey answeredVersion = new JsonKey("x-amz-version-id");
+  private final JsonKey resources = new JsonKey("resources");
+  private final JsonKey type = new JsonKey("type");
+  private final JsonKey arn = new JsonKey("ARN");
+  private final JsonKey owner = new JsonKey("accountId");
 
   private final Words words;
   private final Callers callers;
   private final JsonObject request = new JsonObject();
   private final JsonObject more = new JsonObject();
   private final JsonObject answer = new JsonObject();
+  private final JsonObject resource = new JsonObject();
   private String resourceBucket = "";
   private String resourceKey = "";
   private String resourceAccount = "";
   private boolean changesAcl;
+
+  /// Whether the request names the key, so that the resources need not tell it.
+  private boolean keyIsAsked;
+
   private String lastBucket = "";
   private ResourceId lastStore = ResourceId.bucket("");
 
@@ -67,13 +76,14 @@ final class S3Accesses {
     record.object(requestParameters, request);
     record.object(additional, more);
     changesAcl = common.action.equals("PutObjectAcl") || setsAcl();
+    var asked = request.text(keyName);
+    keyIsAsked = !asked.isEmpty();
     resources(record);
     var named = request.word(bucketName, words);
     var bucket = resourceBucket.isEmpty() ? plainBucket(named) : resourceBucket;
     if (bucket.isEmpty()) {
       return false;
     }
-    var asked = request.text(keyName);
     var key = asked.isEmpty() ? resourceKey : asked;
     var operation = Objects.requireNonNull(S3Operation.of(common.action));
     var caller = callers.of(record);
@@ -169,24 +179,29 @@ final class S3Accesses {
     resourceBucket = "";
     resourceKey = "";
     resourceAccount = "";
-    record.objects("resources", this::resource);
+    record.objects(resources, resource, this::resource);
   }
 
   private void resource(JsonObject resource) {
-    var arn = resource.text("ARN");
-    var at = arn.indexOf(BUCKET_ARN);
-    if (at < 0) {
-      return;
-    }
-    var path = arn.substring(at + BUCKET_ARN.length());
-    switch (resource.text("type")) {
+    switch (resource.word(type, words)) {
       case "AWS::S3::Bucket" -> {
-        resourceBucket = path;
-        resourceAccount = resource.text("accountId");
+        var named = resource.word(arn, words);
+        var at = named.indexOf(BUCKET_ARN);
+        if (at >= 0) {
+          resourceBucket = named.substring(at + BUCKET_ARN.length());
+          resourceAccount = resource.word(owner, words);
+        }
       }
       case "AWS::S3::Object" -> {
-        var slash = path.indexOf('/');
-        resourceKey = slash < 0 ? "" : path.substring(slash + 1);
+        if (keyIsAsked) {
+          return;
+        }
+        var named = resource.text(arn);
+        var at = named.indexOf(BUCKET_ARN);
+        if (at >= 0) {
+          var slash = named.indexOf('/', at + BUCKET_ARN.length());
+          resourceKey = slash < 0 ? "" : named.substring(slash + 1);
+        }
       }
       default -> {}
     }

@@ -34,6 +34,7 @@ public final class JsonObject {
   private int[] valueTo = new int[32];
   private boolean[] escapes = new boolean[64];
   private @Nullable JsonScanner scanner;
+  private @Nullable JsonScanner arrays;
 
   /// Number of the record in the content, from 1 (of a nested object: 0).
   public long number() {
@@ -109,7 +110,7 @@ public final class JsonObject {
       return hint;
     }
     for (var i = 0; i < size; i++) {
-      if (is(i, key.name)) {
+      if ((keyTo[i] - keyFrom[i] == key.name.length || escapes[2 * i]) && is(i, key.name)) {
         key.hint = i;
         return i;
       }
@@ -292,7 +293,11 @@ public final class JsonObject {
 
   /// Calls `each` for every object of an array, with one view used again.
   public void objects(String key, Consumer<JsonObject> each) {
-    var view = new JsonObject();
+    objects(new JsonKey(key), new JsonObject(), each);
+  }
+
+  /// Calls `each` for every object of an array, with `view` made the view of one after the other.
+  public void objects(JsonKey key, JsonObject view, Consumer<JsonObject> each) {
     elements(
         find(key),
         (from, to) -> {
@@ -330,7 +335,9 @@ public final class JsonObject {
     if (kind(i) != JsonKind.ARRAY) {
       return;
     }
-    var scan = new JsonScanner(JsonLimits.DEFAULT);
+    // taken away while it is in use: `each` may ask for another array of this object
+    var scan = arrays == null ? new JsonScanner(JsonLimits.DEFAULT) : arrays;
+    arrays = null;
     scan.slice(buf, start + valueFrom[i] + 1, start + valueTo[i] - 1);
     try {
       while (scan.next() >= 0) {
@@ -345,6 +352,8 @@ public final class JsonObject {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
+    } finally {
+      arrays = scan;
     }
   }
 

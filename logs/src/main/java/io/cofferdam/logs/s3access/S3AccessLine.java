@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -159,7 +160,10 @@ record S3AccessLine(
     int second = digits(18, 20);
     boolean plain =
         time.charAt(11) == ':' && time.charAt(14) == ':' && time.charAt(17) == ':' && month >= 0;
-    if (!plain || day < 1 || day > 28 || year < 1970) {
+    if (!plain
+        || day < 1
+        || year < 1970
+        || day > YearMonth.of(year, month / 4 + 1).lengthOfMonth()) {
       return null;
     }
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {

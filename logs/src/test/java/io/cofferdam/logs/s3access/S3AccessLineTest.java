@@ -137,4 +137,23 @@ class S3AccessLineTest {
     assertThat(read.reasons).hasSize(2);
     assertThat(read.offsets.get(0)).isEqualTo(good.length());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "31/Mar/2026:10:00:00 +0000, 2026-03-31T10:00:00Z",
+    "29/Feb/2028:23:59:59 +0000, 2028-02-29T23:59:59Z",
+    "30/Apr/2026:10:00:00 +0200, 2026-04-30T08:00:00Z",
+  })
+  void theLastDaysOfAMonthAreTimesToo(String logged, String meant) {
+    var line = S3AccessRobustnessTest.line(1).replaceFirst("\\[[^]]*]", "[" + logged + "]");
+    assertThat(Collected.of(line).accesses().get(0).time()).hasToString(meant);
+  }
+
+  @Test
+  void aDayThatTheMonthDoesNotHaveIsNoPlainTime() {
+    var line = S3AccessRobustnessTest.line(1);
+    var late = Collected.of(line.replaceFirst("\\[[^:]*:", "[32/Mar/2026:"));
+    assertThat(late.events).isEmpty();
+    assertThat(late.reasons).hasSize(1);
+  }
 }
