@@ -138,19 +138,35 @@ final class EventRouter implements LogSinks {
     private String seenAccount = "";
     private String seenRegion = "";
     private long seenMinute = Long.MIN_VALUE;
+    private String askedService = "";
+    private String askedAction = "";
+    private Asked answer = Asked.BY_NOBODY;
     private @Nullable Instant from;
     private @Nullable Instant until;
 
     @Override
     public boolean wants(Provider provider, String service, String action) {
-      return asked(provider, service, action) != Asked.BY_NOBODY;
+      return askedFor(provider, service, action) != Asked.BY_NOBODY;
+    }
+
+    /// An event is asked for twice: before it is made of its record, and when it is handed over.
+    private Asked askedFor(Provider provider, String service, String action) {
+      if (provider != Provider.AWS) {
+        return asked(provider, service, action);
+      }
+      if (!action.equals(askedAction) || !service.equals(askedService)) {
+        answer = asked(provider, service, action);
+        askedService = service;
+        askedAction = action;
+      }
+      return answer;
     }
 
     @Override
     public void event(Event event) {
       switch (event) {
         case ApiCall call -> {
-          if (asked(call.provider(), call.service(), call.action()) == Asked.BY_EXPOSURES) {
+          if (askedFor(call.provider(), call.service(), call.action()) == Asked.BY_EXPOSURES) {
             exposures.add(call);
           }
           coverage.add(call);

@@ -29,6 +29,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 
 /// Works out from digest files, event selectors and the inputs' hashes where logs are complete.
 ///
@@ -42,18 +43,21 @@ import java.util.concurrent.ConcurrentSkipListSet;
 public final class CoverageFinder {
   private record Place(String account, String region, TrailName name) {}
 
-  private record Stream(String source, String about) {}
-
   private final Map<Place, List<TrailDigest>> digests = new ConcurrentHashMap<>();
   private final TrailSettings settings = new TrailSettings();
   private final Queue<CompleteLog> stated = new ConcurrentLinkedQueue<>();
-  private final Map<Stream, Window> seen = new ConcurrentHashMap<>();
+  private final SeenSpans seen = new SeenSpans();
   private final Map<String, Set<String>> placesOfStore = new ConcurrentHashMap<>();
 
   /// Earliest logged change per hour, account and region.
   private final Map<Shown, Instant> shown = new ConcurrentHashMap<>();
 
   private record Shown(long hour, String account, String region) {}
+
+  private record StorePlace(String store, String account, String region) {}
+
+  /// Told of every access, of which nearly all are to the store of the one before.
+  private volatile @Nullable StorePlace lastPlace;
 
   /// The span of which a digest file tells every event: its own without the last minutes, whose
   /// events may be delivered later; empty where it is too short.
@@ -113,10 +117,15 @@ public final class CoverageFinder {
   }
 
   private void place(String store, String account, String region) {
-    if (!account.isEmpty() && !region.isEmpty()) {
+    if (account.isEmpty() || region.isEmpty()) {
+      return;
+    }
+    var place = new StorePlace(store, account, region);
+    if (!place.equals(lastPlace)) {
       placesOfStore
           .computeIfAbsent(store, _ -> new ConcurrentSkipListSet<>())
           .add(Sources.accountRegion(account, region));
+      lastPlace = place;
     }
   }
 
@@ -136,7 +145,7 @@ public final class CoverageFinder {
   /// Takes the fact that some management event of this account and region was read, wanted or not.
   public void seen(String account, String region, Instant time) {
     if (!account.isEmpty() && !region.isEmpty()) {
-      seen(new Stream(Sources.MANAGEMENT, Sources.accountRegion(account, region)), time);
+      seen.call(account, region, time);
     }
   }
 
@@ -148,24 +157,10 @@ public final class CoverageFinder {
           case S3_SERVER_ACCESS -> Sources.S3_ACCESS_LOGS;
           case AZURE_BLOB -> Sources.AZURE_BLOB_LOGS;
         };
-    seen(new Stream(source, Sources.store(access.store())), access.time());
+    seen.access(source, Sources.store(access.store()), access.time());
     if (source.equals(Sources.DATA)) {
       place(access.store().id(), access.account(), access.region());
     }
-  }
-
-  private void seen(Stream stream, Instant time) {
-    var known = seen.get(stream);
-    if (known != null && !time.isBefore(known.from()) && !time.isAfter(known.until())) {
-      return;
-    }
-    seen.merge(
-        stream,
-        new Window(time, time),
-        (one, other) ->
-            new Window(
-                one.from().isBefore(other.from()) ? one.from() : other.from(),
-                one.until().isAfter(other.until()) ? one.until() : other.until()));
   }
 
   /// Decides what is complete, partial or absent in the period.
@@ -198,9 +193,7 @@ public final class CoverageFinder {
     for (var source : List.of(Sources.S3_ACCESS_LOGS, Sources.AZURE_BLOB_LOGS)) {
       var abouts = new TreeSet<String>();
       stores.stream().filter(s -> fits(source, s)).forEach(s -> abouts.add(Sources.store(s)));
-      seen.keySet().stream()
-          .filter(s -> s.source().equals(source))
-          .forEach(s -> abouts.add(s.about()));
+      abouts.addAll(seen.abouts(source));
       abouts.forEach(about -> rest(source, about, List.of(), List.of(), period, rows));
     }
     rows.addAll(StatedLogs.rows(List.copyOf(stated), inputs, period));
@@ -252,9 +245,7 @@ public final class CoverageFinder {
       List<SourceCoverage> rows) {
     var abouts = new TreeSet<String>();
     chains.forEach(c -> abouts.add(Sources.accountRegion(c.account(), c.region())));
-    seen.keySet().stream()
-        .filter(s -> s.source().equals(Sources.MANAGEMENT))
-        .forEach(s -> abouts.add(s.about()));
+    abouts.addAll(seen.abouts(Sources.MANAGEMENT));
     for (var about : abouts) {
       var complete = new ArrayList<Window>();
       var because = new ArrayList<Reason>();
@@ -281,9 +272,7 @@ public final class CoverageFinder {
       List<SourceCoverage> rows) {
     var abouts = new TreeSet<String>();
     stores.stream().filter(s -> fits(Sources.DATA, s)).forEach(s -> abouts.add(Sources.store(s)));
-    seen.keySet().stream()
-        .filter(s -> s.source().equals(Sources.DATA))
-        .forEach(s -> abouts.add(s.about()));
+    abouts.addAll(seen.abouts(Sources.DATA));
     for (var about : abouts) {
       var bucket = about.substring(about.lastIndexOf(':') + 1);
       var places = placesOfStore.getOrDefault(about, Set.of());
@@ -328,7 +317,7 @@ public final class CoverageFinder {
     for (var span : complete) {
       all.add(new SourceCoverage(source, about, span, Coverage.COMPLETE, proof));
     }
-    var some = seen.containsKey(new Stream(source, about));
+    var some = seen.has(source, about);
     for (var span : Spans.minus(List.of(period), complete)) {
       all.add(
           new SourceCoverage(

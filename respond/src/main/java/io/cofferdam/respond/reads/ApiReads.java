@@ -8,8 +8,10 @@ import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.model.resource.ResourceKind;
 import io.cofferdam.respond.json.TopFields;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Calls of the control plane by which content leaves: secrets and parameters read, images
 /// pulled, snapshots copied or made into volumes, keys used to decrypt, query results fetched.
@@ -22,8 +24,9 @@ final class ApiReads {
   /// How an action reads: the kind of what is read, and the request field that names it.
   private record Shape(ResourceKind kind, String prefix, String field) {}
 
-  private static final Map<String, Shape> SHAPES =
-      Map.ofEntries(
+  /// By service, then by action.
+  private static final Map<String, Map<String, Shape>> SHAPES =
+      byService(
           shape("secretsmanager", "GetSecretValue", ResourceKind.SECRET, "secret:", "secretId"),
           shape(
               "secretsmanager",
@@ -94,13 +97,29 @@ final class ApiReads {
     return Map.entry(service + ".amazonaws.com/" + action, new Shape(kind, prefix, field));
   }
 
+  @SafeVarargs
+  private static Map<String, Map<String, Shape>> byService(Map.Entry<String, Shape>... shapes) {
+    var all = new HashMap<String, Map<String, Shape>>();
+    for (var each : shapes) {
+      int slash = each.getKey().indexOf('/');
+      all.computeIfAbsent(each.getKey().substring(0, slash), service -> new HashMap<>())
+          .put(each.getKey().substring(slash + 1), each.getValue());
+    }
+    return all;
+  }
+
   static boolean reads(String service, String action) {
-    return SHAPES.containsKey(service + '/' + action);
+    return shape(service, action) != null;
+  }
+
+  private static @Nullable Shape shape(String service, String action) {
+    var actions = SHAPES.get(service);
+    return actions == null ? null : actions.get(action);
   }
 
   /// The accesses that the call amounts to; none where the call names nothing.
   static List<ObjectAccess> of(ApiCall call) {
-    var shape = SHAPES.get(call.service() + '/' + call.action());
+    var shape = shape(call.service(), call.action());
     if (shape == null) {
       return List.of();
     }
