@@ -5,6 +5,7 @@ import io.cofferdam.access.aws.estate.EstateResource;
 import io.cofferdam.access.aws.estate.reach.EscalationAct;
 import io.cofferdam.access.aws.estate.reach.EscalationAct.Effect;
 import io.cofferdam.access.aws.estate.reach.EscalationActs;
+import io.cofferdam.access.aws.estate.reach.ObjectSamples;
 import io.cofferdam.access.aws.estate.reach.Reach;
 import io.cofferdam.access.aws.estate.reach.Step;
 import io.cofferdam.access.aws.estate.reach.Verdicts;
@@ -22,14 +23,13 @@ import java.util.Set;
 
 /// For one question: what each actor can do itself, and after somebody has opened the resource.
 final class Ends {
-  private record Opening(
+  /// An act that opens the resource of a need.
+  record Opening(
       EscalationAct act,
       Change change,
       Operation operation,
       EstateResource resource,
       Possible possible) {}
-
-  private record Samples(int actorClass, int need) {}
 
   private record Changed(Actor actor, Operation operation, Change change) {}
 
@@ -39,7 +39,6 @@ final class Ends {
   private final List<List<Opening>> openings = new ArrayList<>();
   private final List<Possible> possible = new ArrayList<>();
   private final Map<Actor, End> direct = new HashMap<>();
-  private final Map<Samples, Set<String>> samples = new HashMap<>();
   private final Map<Changed, Verdict> changed = new HashMap<>();
 
   Ends(Reach reach, Question question) {
@@ -115,35 +114,30 @@ final class Ends {
     return best;
   }
 
-  /// Whether [#direct] may be other than no; quickly told.
-  boolean mayDo(Actor actor) {
-    for (Possible one : possible) {
-      if (!one.by(actor)) {
-        return false;
-      }
-    }
-    return true;
+  Question question() {
+    return question;
   }
 
-  /// Whether some act of the actor may open one of the resources.
-  boolean mayOpen(Actor actor) {
-    for (List<Opening> ofNeed : openings) {
-      for (Opening opening : ofNeed) {
-        if (opens(actor, opening) != Verdict.NO) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /// Whether the actor may do what one need asks; quickly told, and errs towards yes.
+  boolean mayDo(Actor actor, int number) {
+    return possible.get(number).by(actor);
+  }
+
+  /// The acts that open the resource of one need.
+  List<Opening> openings(int number) {
+    return openings.get(number);
+  }
+
+  /// Whether the actor may use the opening; quickly told, and errs towards yes.
+  boolean mayOpen(Actor actor, Opening opening) {
+    boolean ownOnly = opening.change() != Change.GRANT_ADDED;
+    return (!ownOnly || account(actor).equals(opening.resource().account()))
+        && opening.possible().by(actor);
   }
 
   /// Policies are opened by the resource's own account alone.
   private Verdict opens(Actor actor, Opening opening) {
-    boolean ownOnly = opening.change() != Change.GRANT_ADDED;
-    return (ownOnly && !account(actor).equals(opening.resource().account()))
-            || !opening.possible().by(actor)
-        ? Verdict.NO
-        : verdicts.of(actor, opening.operation());
+    return mayOpen(actor, opening) ? verdicts.of(actor, opening.operation()) : Verdict.NO;
   }
 
   /// What the actor can do with the resource as it is.
@@ -183,25 +177,20 @@ final class Ends {
         : best;
   }
 
-  private List<Operation> operations(Actor actor, int number) {
+  /// What is tried for one need: of a bucket's objects, those that policies tell apart.
+  List<Operation> operations(Actor actor, int number) {
     Question.Need need = question.needs().get(number);
     if (!need.anyObject()) {
       return List.of(need.operation(need.resource()));
     }
-    Samples key = new Samples(verdicts.classOf(actor), number);
+    Operation bucket = Operation.on(need.action(), need.resource());
     Set<String> objects =
-        samples.computeIfAbsent(
-            key,
-            k ->
-                reach
-                    .samples()
-                    .objects(
-                        actor,
-                        need.resource(),
-                        reach
-                            .decider()
-                            .resourcePolicies(
-                                Operation.on(need.action(), need.resource()), account(actor))));
+        ObjectSamples.of(
+            reach.decider(),
+            actor,
+            need.action(),
+            need.resource(),
+            reach.decider().resourcePolicies(bucket, account(actor)));
     return objects.stream().map(need::operation).toList();
   }
 
@@ -244,11 +233,12 @@ final class Ends {
           break;
         }
         Change change = change(opener.act().effect()).orElse(Change.NONE);
-        Operation operation = operations(actor, i).get(0);
-        Verdict after = after(actor, operation, change).and(opener.verdict());
-        if (after.compareTo(best.verdict()) > 0) {
-          best = new Deed(actor, operation, change, after);
-          by = opener;
+        for (Operation operation : operations(actor, i)) {
+          Verdict after = after(actor, operation, change).and(opener.verdict());
+          if (after.compareTo(best.verdict()) > 0) {
+            best = new Deed(actor, operation, change, after);
+            by = opener;
+          }
         }
       }
       if (by != null) {

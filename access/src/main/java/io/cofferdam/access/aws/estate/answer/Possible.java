@@ -3,7 +3,9 @@ package io.cofferdam.access.aws.estate.answer;
 import io.cofferdam.access.aws.estate.EstatePrincipal;
 import io.cofferdam.access.aws.estate.EstateResource;
 import io.cofferdam.access.aws.estate.ResourceDetail;
+import io.cofferdam.access.aws.estate.reach.StatementNumbers;
 import io.cofferdam.access.aws.estate.request.Actor;
+import io.cofferdam.access.aws.estate.request.ArnKey;
 import io.cofferdam.access.aws.estate.request.EstateDecider;
 import io.cofferdam.access.aws.estate.request.Operation;
 import io.cofferdam.access.aws.policy.Effect;
@@ -11,7 +13,6 @@ import io.cofferdam.access.aws.policy.PolicyDocument;
 import io.cofferdam.access.aws.policy.PrincipalElement;
 import io.cofferdam.access.aws.policy.PrincipalName;
 import io.cofferdam.access.aws.policy.Statement;
-import io.cofferdam.access.aws.policy.Template;
 import io.cofferdam.access.exposure.Part;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -51,7 +52,7 @@ final class Possible {
     for (String grantee : decider.grantees(operation)) {
       boolean one = grantee.contains(":user/") || grantee.contains(":role/");
       grantedToMany |= !one;
-      granted.add(grantee);
+      granted.add(ArnKey.of(grantee));
     }
     this.anybody = open;
     this.beside = grantedToMany || lists(known);
@@ -98,17 +99,17 @@ final class Possible {
   }
 
   private boolean name(String arn) {
-    named.add(arn);
+    named.add(ArnKey.of(arn));
     return arn.contains(":assumed-role/");
   }
 
   /// Within the resource's account its policy or the actor's may allow; across accounts both must,
   /// save that lists and grants stand beside them.
   boolean by(Actor actor) {
-    if (beside || granted.contains(actor.arn())) {
+    if (beside || granted.contains(ArnKey.of(actor.arn()))) {
       return true;
     }
-    boolean byResource = anybody || named.contains(actor.arn());
+    boolean byResource = anybody || named.contains(ArnKey.of(actor.arn()));
     if (owner.isEmpty() || owner.equals(account(actor))) {
       return byResource || byIdentity(actor);
     }
@@ -133,22 +134,10 @@ final class Possible {
     for (Statement statement : policy.statements()) {
       if (statement.effect() == Effect.ALLOW
           && statement.action().matches(action)
-          && (statement.resource().allBut()
-              || statement.resource().values().stream().anyMatch(this::touches))) {
+          && StatementNumbers.touches(statement.resource(), resource)) {
         return true;
       }
     }
     return false;
-  }
-
-  /// Whether the text before the first wildcard or variable agrees with the resource.
-  private boolean touches(Template template) {
-    String source = template.source();
-    int end = 0;
-    while (end < source.length() && "*?$".indexOf(source.charAt(end)) < 0) {
-      end++;
-    }
-    String head = source.substring(0, end);
-    return head.startsWith(resource) || resource.startsWith(head);
   }
 }

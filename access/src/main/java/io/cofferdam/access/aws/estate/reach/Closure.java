@@ -107,7 +107,8 @@ final class Closure {
         wanted(steps.accountOf(actor)).values(),
         target -> {
           Arrival already = reached.get(Actor.of(target));
-          return already == null || already.verdict() != Verdict.YES;
+          boolean certain = already != null && already.verdict() == Verdict.YES;
+          return !certain && !target.equals(actor.arn());
         });
   }
 

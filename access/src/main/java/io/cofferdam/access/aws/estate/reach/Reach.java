@@ -25,7 +25,6 @@ public final class Reach {
   public record Arrival(Actor actor, Verdict verdict, Optional<Step> step, int order) {}
 
   private final Verdicts verdicts;
-  private final Samples samples;
   private final Steps steps;
   private final Map<String, Map<Actor, Arrival>> closures = new ConcurrentHashMap<>();
   private final Map<Closure.Pair, Optional<Step>> empowering = new ConcurrentHashMap<>();
@@ -34,8 +33,7 @@ public final class Reach {
   public Reach(Estate estate) {
     EstateDecider decider = new EstateDecider(estate);
     this.verdicts = new Verdicts(decider);
-    this.samples = new Samples(decider, "eu-central-1");
-    this.steps = new Steps(verdicts, samples);
+    this.steps = new Steps(verdicts, new Samples(decider, "eu-central-1"));
   }
 
   public Verdicts verdicts() {
@@ -44,10 +42,6 @@ public final class Reach {
 
   public EstateDecider decider() {
     return verdicts.decider();
-  }
-
-  public Samples samples() {
-    return samples;
   }
 
   /// Every actor the principal can come to act as, itself first, in the order reached.
@@ -60,11 +54,11 @@ public final class Reach {
     return known;
   }
 
-  /// For every actor, who reaches it; everybody's reach is followed for it, once.
+  /// For every actor, who reaches it; every step is worked out for it, once.
   public synchronized Reachers reachers() {
     Reachers known = reachers;
     if (known == null) {
-      known = new Reachers(this);
+      known = new Reachers(verdicts, steps);
       reachers = known;
     }
     return known;

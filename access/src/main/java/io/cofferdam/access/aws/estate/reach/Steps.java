@@ -1,7 +1,5 @@
 package io.cofferdam.access.aws.estate.reach;
 
-import io.cofferdam.access.aws.decide.PrincipalKind;
-import io.cofferdam.access.aws.decide.RequestPrincipal;
 import io.cofferdam.access.aws.estate.Estate;
 import io.cofferdam.access.aws.estate.EstatePrincipal;
 import io.cofferdam.access.aws.estate.EstateResource;
@@ -9,10 +7,7 @@ import io.cofferdam.access.aws.estate.IamRole;
 import io.cofferdam.access.aws.estate.IamUser;
 import io.cofferdam.access.aws.estate.NamedPolicy;
 import io.cofferdam.access.aws.estate.reach.EscalationAct.Effect;
-import io.cofferdam.access.aws.estate.reach.EscalationAct.Need;
 import io.cofferdam.access.aws.estate.request.Actor;
-import io.cofferdam.access.aws.estate.request.EstateDecider;
-import io.cofferdam.access.aws.estate.request.Operation;
 import io.cofferdam.access.aws.estate.request.Verdict;
 import io.cofferdam.access.exposure.Part;
 import java.util.ArrayList;
@@ -21,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,27 +23,22 @@ import org.jspecify.annotations.Nullable;
 /// The steps that one actor can take. Of several acts with the same outcome the first that is
 /// allowed is kept, or the first that may be.
 final class Steps {
-  private static final String ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
-
   private final Verdicts verdicts;
-  private final EstateDecider decider;
   private final Estate estate;
   private final TrustIndex trust;
-  private final Samples samples;
+  private final Attempts attempts;
   private final Map<String, List<EstatePrincipal>> byAccount = new HashMap<>();
   private final Map<String, EstatePrincipal> byArn = new HashMap<>();
   private final Map<String, IamRole> byProfile = new HashMap<>();
   private final List<EstateResource> hosts = new ArrayList<>();
   private final Map<Actor, List<Step>> becoming = new ConcurrentHashMap<>();
   private final Map<Actor, Boolean> empowerers = new ConcurrentHashMap<>();
-  private final Map<String, Verdict> serviceTrust = new ConcurrentHashMap<>();
 
   Steps(Verdicts verdicts, Samples samples) {
     this.verdicts = verdicts;
-    this.decider = verdicts.decider();
-    this.estate = decider.estate();
+    this.estate = verdicts.decider().estate();
     this.trust = new TrustIndex(estate);
-    this.samples = samples;
+    this.attempts = new Attempts(verdicts, samples);
     for (EstatePrincipal principal : estate.principals().values()) {
       byArn.put(principal.arn(), principal);
       byAccount.computeIfAbsent(principal.account(), a -> new ArrayList<>()).add(principal);
@@ -72,10 +61,17 @@ final class Steps {
       known =
           self == null
               ? List.of()
-              : List.copyOf(becoming(actor, principalsOf(self.account()), target -> true));
+              : List.copyOf(
+                  becoming(
+                      actor, principalsOf(self.account()), target -> !target.equals(actor.arn())));
       becoming.put(actor, known);
     }
     return known;
+  }
+
+  /// What runs code as a role.
+  List<EstateResource> hosts() {
+    return hosts;
   }
 
   @Nullable EstatePrincipal principal(String arn) {
@@ -112,7 +108,7 @@ final class Steps {
     return false;
   }
 
-  /// As [#becoming(Actor)], for some targets only.
+  /// As [#becoming(Actor)], for some targets only; itself, too, may be one.
   ///
   /// @param near the principals of the actor's account to try
   /// @param wanted by the target's ARN, whether to try it
@@ -192,12 +188,10 @@ final class Steps {
       @Nullable EstateResource host,
       Predicate<String> wanted) {
     Step old = best.get(target.arn());
-    if (target.arn().equals(actor.arn())
-        || !wanted.test(target.arn())
-        || (old != null && old.verdict() == Verdict.YES)) {
+    if (!wanted.test(target.arn()) || (old != null && old.verdict() == Verdict.YES)) {
       return;
     }
-    Step step = attempt(act, actor, target, host);
+    Step step = attempts.of(act, actor, target, host);
     if (step.verdict() != Verdict.NO
         && (old == null || step.verdict().compareTo(old.verdict()) > 0)) {
       best.put(target.arn(), step);
@@ -216,7 +210,7 @@ final class Steps {
           && isKind(act, target)
           && changeable(act, target)
           && verdicts.mayAllow(actor, act.needs().get(0).action())) {
-        Step step = attempt(act, actor, target, null);
+        Step step = attempts.of(act, actor, target, null);
         if (step.verdict() != Verdict.NO
             && (best == null || step.verdict().compareTo(best.verdict()) > 0)) {
           best = step;
@@ -227,121 +221,5 @@ final class Steps {
       }
     }
     return Optional.ofNullable(best);
-  }
-
-  private Step attempt(
-      EscalationAct act, Actor actor, EstatePrincipal target, @Nullable EstateResource host) {
-    List<Operation> chosen = new ArrayList<>();
-    Verdict all = Verdict.YES;
-    for (Need need : act.needs()) {
-      List<List<Operation>> wanted = operations(act, need, actor, target, host);
-      if (wanted.isEmpty()) {
-        all = Verdict.NO;
-      }
-      for (List<Operation> alternatives : wanted) {
-        Verdict one = Verdict.NO;
-        Operation best = null;
-        for (Operation operation : alternatives) {
-          Verdict verdict = verdicts.of(actor, operation);
-          if (best == null || verdict.compareTo(one) > 0) {
-            one = verdict;
-            best = operation;
-          }
-          if (one == Verdict.YES) {
-            break;
-          }
-        }
-        all = all.and(one);
-        if (best != null) {
-          chosen.add(best);
-        }
-      }
-      if (all == Verdict.NO) {
-        break;
-      }
-    }
-    if (all != Verdict.NO && act.service().isPresent()) {
-      all = all.and(trusts(target, act.service().get()));
-    }
-    Actor to =
-        act.effect() == Effect.EMPOWER
-            ? Actor.of(target.arn()).empowered()
-            : Actor.of(target.arn());
-    return new Step(act, actor, to, all, chosen, host == null ? "" : host.arn());
-  }
-
-  /// Whether a role can be run by a service.
-  private Verdict trusts(EstatePrincipal role, String service) {
-    return serviceTrust.computeIfAbsent(
-        service + " " + role.arn(),
-        key ->
-            decider
-                .rule(
-                    new RequestPrincipal(PrincipalKind.AWS_SERVICE, service, "", ""),
-                    Operation.on("sts:AssumeRole", role.arn())
-                        .with("aws:sourceaccount", role.account()),
-                    Set.of())
-                .verdict());
-  }
-
-  /// Every operation of a need: all of the outer list, any of each inner one.
-  private List<List<Operation>> operations(
-      EscalationAct act,
-      Need need,
-      Actor actor,
-      EstatePrincipal target,
-      @Nullable EstateResource host) {
-    String action = need.action();
-    return switch (need.place()) {
-      case "target" -> List.of(List.of(onTarget(act, action, target)));
-      case "host" -> host == null ? List.of() : List.of(List.of(Operation.on(action, host.arn())));
-      case "document" ->
-          List.of(
-              List.of(
-                  Operation.making(
-                      action, "arn:aws:ssm:eu-central-1::document/AWS-RunShellScript")));
-      case "group" ->
-          target instanceof IamUser user
-              ? any(user.groups().stream().map(g -> iam(act, action, g, target)).toList())
-              : List.of();
-      case "policy" ->
-          any(
-              estate.identityPolicies(target).stream()
-                  .filter(p -> p.owner().contains("::" + target.account() + ":policy/"))
-                  .map(p -> iam(act, action, p.owner(), target))
-                  .toList());
-      default -> made(actor, target, action);
-    };
-  }
-
-  private static List<List<Operation>> any(List<Operation> alternatives) {
-    return alternatives.isEmpty() ? List.of() : List.of(alternatives);
-  }
-
-  private List<List<Operation>> made(Actor actor, EstatePrincipal target, String action) {
-    List<List<Operation>> all = new ArrayList<>();
-    for (List<String> arns : samples.making(actor, target.account(), action)) {
-      all.add(arns.stream().map(arn -> Operation.making(action, arn)).toList());
-    }
-    return all;
-  }
-
-  private Operation onTarget(EscalationAct act, String action, EstatePrincipal target) {
-    Operation operation = iam(act, action, target.arn(), target);
-    return act.service().isPresent() && action.equals("iam:PassRole")
-        ? operation.with("iam:passedtoservice", act.service().get())
-        : operation;
-  }
-
-  private static Operation iam(
-      EscalationAct act, String action, String arn, EstatePrincipal target) {
-    Operation operation = Operation.on(action, arn);
-    if (act.id().startsWith("attach-")) {
-      operation = operation.with("iam:policyarn", ADMINISTRATOR);
-    }
-    return target.boundary() instanceof Part.Known<NamedPolicy>(NamedPolicy boundary)
-            && action.startsWith("iam:")
-        ? operation.with("iam:permissionsboundary", boundary.owner())
-        : operation;
   }
 }

@@ -3,6 +3,7 @@ package io.cofferdam.access.aws.estate.reach;
 import io.cofferdam.access.aws.estate.Estate;
 import io.cofferdam.access.aws.estate.EstatePrincipal;
 import io.cofferdam.access.aws.estate.IamRole;
+import io.cofferdam.access.aws.estate.request.ArnKey;
 import io.cofferdam.access.aws.policy.Effect;
 import io.cofferdam.access.aws.policy.PolicyDocument;
 import io.cofferdam.access.aws.policy.PrincipalElement;
@@ -50,7 +51,7 @@ final class TrustIndex {
           case PrincipalName.Account(String id) ->
               byAccount.computeIfAbsent(id, a -> new ArrayList<>()).add(role);
           case PrincipalName.Arn(String arn) ->
-              byArn.computeIfAbsent(key(arn), a -> new ArrayList<>()).add(role);
+              byArn.computeIfAbsent(ArnKey.of(arn), a -> new ArrayList<>()).add(role);
           case PrincipalName.Deleted d -> {}
           case PrincipalName.Service s -> {}
           case PrincipalName.Federated f -> {}
@@ -60,27 +61,12 @@ final class TrustIndex {
     }
   }
 
-  /// A role and its sessions have one key: account and name, since a session's ARN has no path.
-  private static String key(String arn) {
-    String[] fields = arn.split(":", 6);
-    if (fields.length == 6) {
-      String[] path = fields[5].split("/", -1);
-      if (path[0].equals("assumed-role") && path.length > 1) {
-        return "role " + fields[4] + "/" + path[1];
-      }
-      if (path[0].equals("role")) {
-        return "role " + fields[4] + "/" + path[path.length - 1];
-      }
-    }
-    return arn;
-  }
-
   /// Each role once; they are told apart by ARN, since a role's policies take long to compare.
   ///
   /// @param mayAssume whether an identity policy of the principal allows any assuming
   Collection<IamRole> candidates(EstatePrincipal principal, boolean mayAssume) {
     Map<String, IamRole> roles = new LinkedHashMap<>();
-    byArn.getOrDefault(key(principal.arn()), List.of()).forEach(r -> roles.put(r.arn(), r));
+    byArn.getOrDefault(ArnKey.of(principal.arn()), List.of()).forEach(r -> roles.put(r.arn(), r));
     for (IamRole role : byAnybody) {
       if (mayAssume || role.account().equals(principal.account())) {
         roles.put(role.arn(), role);

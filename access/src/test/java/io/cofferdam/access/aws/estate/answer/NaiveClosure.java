@@ -170,7 +170,8 @@ final class NaiveClosure {
     Verdict best = Verdict.NO;
     for (Actor actor : reached.keySet()) {
       Verdict get = Verdict.NO;
-      for (String object : List.of("/any-object", "/home/" + name(actor) + "/x")) {
+      for (String object :
+          List.of("/any-object", "/home/" + name(actor) + "/x", "/team-a/x", "/team-b/x", "/z")) {
         get = get.or(need(reached, actor, Operation.on("s3:GetObject", bucket + object), bucket));
       }
       Verdict decrypt = Verdict.YES;
