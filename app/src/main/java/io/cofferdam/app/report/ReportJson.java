@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.cofferdam.app.report.page.Story;
 import io.cofferdam.model.Reason;
 import io.cofferdam.model.event.EventRef;
+import io.cofferdam.model.exposure.Audience;
 import io.cofferdam.model.exposure.Exposure;
 import io.cofferdam.model.read.ReaderReads;
 import io.cofferdam.model.scope.ArtefactScope;
@@ -145,6 +146,7 @@ public final class ReportJson {
     time("from", each.window().from());
     time("until", each.window().until());
     json.writeStringField("state", each.state().name());
+    json.writeStringField("apparent", each.apparent().name());
     list("because", each.because(), this::reason);
   }
 
@@ -154,6 +156,8 @@ public final class ReportJson {
     json.writeStringField("kind", word(each.resource().kind()));
     json.writeStringField("what", each.words());
     json.writeStringField("principal", each.principal());
+    json.writeStringField("effect", each.effect().words());
+    texts("outsiders", each.outsiders().stream().map(Audience::words).toList());
     eventField(each.event());
   }
 

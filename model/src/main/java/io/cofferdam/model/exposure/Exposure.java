@@ -11,6 +11,7 @@ import java.util.List;
 /// gap or overlap, in order.
 ///
 /// @param owner the account that owns the resource, or empty when not known
+/// @param apparent how it looked by what was seen, where `state` is UNKNOWN; else `state`
 /// @param because the changes and rules that decided, first the one that started the span
 public record Exposure(
     ResourceId resource,
@@ -18,8 +19,20 @@ public record Exposure(
     Audience audience,
     Window window,
     ExposureState state,
+    ExposureState apparent,
     List<Reason> because) {
   public Exposure {
     because = List.copyOf(because);
+  }
+
+  /// A span that looked as it was, or of which nothing was seen.
+  public Exposure(
+      ResourceId resource,
+      String owner,
+      Audience audience,
+      Window window,
+      ExposureState state,
+      List<Reason> because) {
+    this(resource, owner, audience, window, state, state, because);
   }
 }

@@ -103,6 +103,7 @@ final class AzureStoreDecider implements KindDecider {
                 audience,
                 row.window(),
                 row.state(),
+                row.apparent(),
                 because(row, proved.statement(owner, account))));
       }
     }

@@ -124,7 +124,8 @@ final class DatabaseDecider implements KindDecider {
             .filter(w -> w.shows(audience) && row.window().contains(w.time()))
             .findFirst();
     if (row.state() != ExposureState.CLOSED || against.isEmpty()) {
-      return new Exposure(resource, account, audience, row.window(), row.state(), row.because());
+      return new Exposure(
+          resource, account, audience, row.window(), row.state(), row.apparent(), row.because());
     }
     var text =
         "a session from an address of the internet succeeded at "

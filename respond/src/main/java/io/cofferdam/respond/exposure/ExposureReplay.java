@@ -12,11 +12,9 @@ import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.model.resource.ResourceKind;
 import io.cofferdam.model.time.Window;
 import io.cofferdam.respond.coverage.CoverageResult;
-import io.cofferdam.respond.exposure.Observation.Subject;
 import io.cofferdam.respond.tamper.TamperFinder;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,60 +150,8 @@ public final class ExposureReplay {
             decider.decide(resource, period, seen.getOrDefault(resource, List.of()), out));
       }
     }
-    return new ExposureResult(exposures, tampers.find(period), out.unknowns(), changes(period));
-  }
-
-  private List<ConfigurationChange> changes(Window period) {
-    var changes = new ArrayList<ConfigurationChange>();
-    buckets
-        .bySubject()
-        .forEach(
-            (subject, observations) -> {
-              for (var observation : observations) {
-                if (observation.basis() != Observation.Basis.ANCHOR) {
-                  changes.add(change(subject, observation));
-                }
-              }
-            });
-    for (var share : shares.values()) {
-      changes.add(
-          new ConfigurationChange(
-              share.time(), share.resource(), share.words(), share.principal(), share.ref()));
-    }
-    for (var change : databases.values()) {
-      if (change.aboutInstance()) {
-        changes.add(
-            new ConfigurationChange(
-                change.change().time(),
-                change.instance(),
-                change.change().words(),
-                change.change().principal(),
-                change.change().ref()));
-      }
-    }
-    return changes.stream()
-        .filter(c -> period.contains(c.time()))
-        .distinct()
-        .sorted(
-            Comparator.comparing(ConfigurationChange::time)
-                .thenComparing(ConfigurationChange::resource)
-                .thenComparing(ConfigurationChange::words)
-                .thenComparing(c -> c.event().id()))
-        .toList();
-  }
-
-  private static ConfigurationChange change(Subject subject, Observation observation) {
-    var resource =
-        switch (subject) {
-          case Subject.Bucket(String name) -> ResourceId.bucket(name);
-          case Subject.Account(String id) ->
-              new ResourceId(ResourceKind.OTHER, "S3 settings of account " + id);
-        };
-    return new ConfigurationChange(
-        observation.time(),
-        resource,
-        observation.words(),
-        observation.principal(),
-        observation.ref());
+    var changes =
+        new ChangeList(ownAccounts).of(buckets, shares.values(), databases.values(), period);
+    return new ExposureResult(exposures, tampers.find(period), out.unknowns(), changes);
   }
 }

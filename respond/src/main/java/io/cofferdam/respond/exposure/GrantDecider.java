@@ -81,7 +81,14 @@ final class GrantDecider implements KindDecider {
       for (var each : SpanRows.of(resource.shortName(), audience, spans, witnesses, out)) {
         var row = accountsTold ? each : SpanRows.perhapsOwn(each, audience);
         exposures.add(
-            new Exposure(resource, account, audience, row.window(), row.state(), row.because()));
+            new Exposure(
+                resource,
+                account,
+                audience,
+                row.window(),
+                row.state(),
+                row.apparent(),
+                row.because()));
       }
     }
     return exposures;

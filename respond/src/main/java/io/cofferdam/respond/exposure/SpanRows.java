@@ -72,8 +72,7 @@ final class SpanRows {
         }
       }
     }
-    because.addAll(
-        apparent.state() == ExposureState.UNKNOWN ? certain.because() : apparent.because());
+    because.addAll(apparent.because().isEmpty() ? certain.because() : apparent.because());
     return new Row(span.window(), ExposureState.UNKNOWN, apparent.state(), because);
   }
 

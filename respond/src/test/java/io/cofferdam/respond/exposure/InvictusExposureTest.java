@@ -127,6 +127,23 @@ class InvictusExposureTest {
   }
 
   @Test
+  void theActsThatNameOutsidersAreToldFromTheOthers() {
+    assertThat(result.changes())
+        .filteredOn(c -> c.effect() == ConfigurationChange.Effect.GIVES)
+        .extracting(c -> c.resource().kind().words() + " to " + c.outsiders().getFirst().words())
+        .containsExactly(
+            "machine image to account 012345678901",
+            "EBS snapshot to account 012345678912",
+            "RDS snapshot to account 193672423079",
+            "S3 bucket to account 193672423079",
+            "IAM role to account 193672423079",
+            "Lambda function to anyone");
+    assertThat(result.changes())
+        .filteredOn(c -> c.effect() == ConfigurationChange.Effect.TAKES_BACK)
+        .hasSize(3);
+  }
+
+  @Test
   void theActsAgainstTheLogsAreListedWithTheirEvents() {
     assertThat(result.tampers())
         .extracting(

@@ -3,12 +3,15 @@ package io.cofferdam.app.report.page;
 import io.cofferdam.app.report.LeakReport;
 import io.cofferdam.app.report.page.PageView.ChangeRow;
 import io.cofferdam.app.report.page.PageView.SecretRow;
+import io.cofferdam.respond.exposure.ConfigurationChange;
+import io.cofferdam.respond.exposure.ConfigurationChange.Effect;
 import io.cofferdam.respond.reads.SecretRead;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Who changed who may reach what, and who read secrets, as rows. A long list is cut, and a note
 /// says so.
@@ -19,8 +22,9 @@ final class ActRows {
 
   private ActRows() {}
 
-  static List<ChangeRow> changes(LeakReport report, Reasons reasons) {
-    return report.changes().stream()
+  /// @param outward the acts that name an outsider, or the others
+  static List<ChangeRow> changes(LeakReport report, Reasons reasons, boolean outward) {
+    return select(report, outward)
         .limit(CHANGES)
         .map(
             each ->
@@ -35,8 +39,16 @@ final class ActRows {
   }
 
   static String changesNote(LeakReport report) {
-    int more = report.changes().size() - CHANGES;
+    long more = more(report, true) + more(report, false);
     return more > 0 ? Words.count(more) + " later changes are in report.json." : "";
+  }
+
+  private static long more(LeakReport report, boolean outward) {
+    return Math.max(0, select(report, outward).count() - CHANGES);
+  }
+
+  private static Stream<ConfigurationChange> select(LeakReport report, boolean outward) {
+    return report.changes().stream().filter(c -> outward == (c.effect() != Effect.OTHER));
   }
 
   /// One row per principal, the one with most reads first.

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The duties as rows, those owed first, with every reading of their clock.
 public final class DutyRows {
@@ -32,15 +33,31 @@ public final class DutyRows {
 
   private static final int SENTENCE_DUTIES = 4;
   private static final int QUESTIONS = 3;
+  private static final int SHOWN = 4;
 
   private DutyRows() {}
 
-  static List<DutyRow> of(LeakReport report, Reasons reasons) {
+  /// What is owed, and of what is undetermined the first to fall due: what fits on a screen.
+  static List<DutyRow> first(LeakReport report, Reasons reasons) {
+    return rows(report, reasons).limit(shown(report)).toList();
+  }
+
+  /// What is undetermined and falls due later.
+  static List<DutyRow> rest(LeakReport report, Reasons reasons) {
+    return rows(report, reasons).skip(shown(report)).toList();
+  }
+
+  private static long shown(LeakReport report) {
+    long owed =
+        sorted(report).stream()
+            .filter(duty -> now(duty) && duty.state() instanceof DutyState.Required)
+            .count();
+    return Math.max(owed, SHOWN);
+  }
+
+  private static Stream<DutyRow> rows(LeakReport report, Reasons reasons) {
     var zone = zone(report.dataMap().organisation());
-    return sorted(report).stream()
-        .filter(DutyRows::now)
-        .map(duty -> row(duty, zone, reasons))
-        .toList();
+    return sorted(report).stream().filter(DutyRows::now).map(duty -> row(duty, zone, reasons));
   }
 
   static List<LaterRow> later(LeakReport report) {

@@ -3,6 +3,7 @@ package io.cofferdam.app.report.page;
 import io.cofferdam.app.report.LeakReport;
 import io.cofferdam.app.report.page.PageView.ExposureRow;
 import io.cofferdam.model.exposure.Exposure;
+import io.cofferdam.model.exposure.ExposureState;
 import java.util.List;
 
 /// The exposures as rows: spans of resources that were never open or doubtful are left to the
@@ -27,9 +28,21 @@ final class ExposureRows {
         each.audience().words(),
         TimelineDrawing.tone(each.state()),
         each.state().name(),
+        looked(each),
         Words.time(each.window().from()),
         Words.time(each.window().until()),
         Words.length(each.window().length()),
         reasons.words(each.because()));
+  }
+
+  private static String looked(Exposure each) {
+    if (each.state() != ExposureState.UNKNOWN) {
+      return "";
+    }
+    return switch (each.apparent()) {
+      case OPEN -> "looked open";
+      case CLOSED -> "looked closed";
+      case UNKNOWN -> "";
+    };
   }
 }

@@ -15,12 +15,14 @@ public record PageView(
     List<String> story,
     List<Figure> figures,
     List<DutyRow> duties,
+    List<DutyRow> openDuties,
     List<LaterRow> laterDuties,
     String awareness,
     List<String> drafts,
     String drawing,
     List<ExposureRow> exposures,
     List<ChangeRow> changes,
+    List<ChangeRow> otherChanges,
     String changesNote,
     List<ReaderRow> readers,
     List<SecretRow> secrets,
@@ -67,12 +69,15 @@ public record PageView(
   public record LaterRow(String name, String citation, String state, String why) {}
 
   /// One span in which a resource was open, closed or unknown.
+  ///
+  /// @param looked how it looked where that is not proved, or empty
   public record ExposureRow(
       String resource,
       String kind,
       String audience,
       String tone,
       String state,
+      String looked,
       String from,
       String until,
       String length,

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /// The exposures worth showing to a person: per resource and audience, without audiences that only
-/// repeat what "anyone" says, those that were open first.
+/// repeat what "anyone" says, those that were open first, then those that looked open.
 final class ShownExposures {
+  private static final int CLOSED = 3;
+
   private ShownExposures() {}
 
   /// The spans of one resource and audience, in order.
@@ -23,7 +25,13 @@ final class ShownExposures {
     }
 
     private int rank() {
-      return any(ExposureState.OPEN) ? 0 : any(ExposureState.UNKNOWN) ? 1 : 2;
+      if (any(ExposureState.OPEN)) {
+        return 0;
+      }
+      if (spans.stream().anyMatch(span -> span.apparent() == ExposureState.OPEN)) {
+        return 1;
+      }
+      return any(ExposureState.UNKNOWN) ? 2 : CLOSED;
     }
 
     private List<Span> shape() {
@@ -51,7 +59,7 @@ final class ShownExposures {
       }
     }
     return tracks.stream()
-        .filter(track -> track.rank() < 2)
+        .filter(track -> track.rank() < CLOSED)
         .filter(
             track ->
                 track.first().audience() instanceof Audience.Anyone

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What happened, in five sentences that each stand on their own.
+/// What happened, in sentences that each stand on their own, the gravest first.
 public final class Story {
   private Story() {}
 
@@ -48,8 +48,17 @@ public final class Story {
   /// The sentences.
   public static List<String> sentences(LeakReport report) {
     var sentences = new ArrayList<String>();
-    sentences.add(opened(report));
+    var given = Acts.given(report);
+    if (spans(report, ExposureState.OPEN).isEmpty()) {
+      given.ifPresent(sentences::add);
+      sentences.add(opened(report));
+    } else {
+      sentences.add(opened(report));
+      given.ifPresent(sentences::add);
+    }
     sentences.add(read(report));
+    Acts.secrets(report).ifPresent(sentences::add);
+    Acts.tampering(report).ifPresent(sentences::add);
     sentences.add(people(report));
     sentences.add(origin(report));
     sentences.add(DutyRows.sentence(report));
@@ -108,7 +117,10 @@ public final class Story {
             .count();
     return unknown == 0
         ? "Nothing is found to have stood open to outsiders in this period."
-        : "Nothing is proved to have stood open, and for "
+        : (Acts.given(report).isPresent()
+                ? "How long anything stood open is not proved"
+                : "Nothing is proved to have stood open")
+            + ", and for "
             + Words.count(unknown)
             + (unknown == 1 ? " resource" : " resources")
             + " it cannot be excluded with the logs that were given.";
