@@ -18,6 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.jspecify.annotations.Nullable;
 
 /// Delivers the members of one archive, and of archives inside it, in the archive's own order.
@@ -117,7 +118,7 @@ final class ArchiveWalk {
         if (entry.isDirectory()) {
           continue;
         }
-        if (!zip.canReadEntryData(entry)) {
+        if (!zip.canReadEntryData(entry) || !unpackable(entry)) {
           skipped(entry);
           continue;
         }
@@ -168,6 +169,24 @@ final class ArchiveWalk {
         new ZipArchiveInputStream(new BufferedInputStream(bytes), "UTF-8", true, true, true));
   }
 
+  /// Zip methods that are unpacked without a further library; the library behind this claims more.
+  private static boolean unpackable(ZipArchiveEntry entry) {
+    return switch (ZipMethod.getMethodByCode(entry.getMethod())) {
+      case STORED, DEFLATED, ENHANCED_DEFLATED, UNSHRINKING, IMPLODING, BZIP2 -> true;
+      case null, default -> false;
+    };
+  }
+
+  /// The next entry. One that is packed in a way for which there is no library cannot be gone past
+  /// from front to back.
+  private static <E extends ArchiveEntry> E next(ArchiveInputStream<E> archive) throws IOException {
+    try {
+      return archive.getNextEntry();
+    } catch (NoClassDefFoundError missing) {
+      throw new IOException("a member is packed by a method that is not supported", missing);
+    }
+  }
+
   private void tar(Metered disk, Metered bytes) throws IOException {
     entries(disk, bytes, new TarArchiveInputStream(bytes, "UTF-8"));
   }
@@ -177,7 +196,7 @@ final class ArchiveWalk {
     var inside = budget.inside(() -> Math.max(1, disk.count()));
     while (true) {
       bytes.allow(budget.limits().headerBytes());
-      var entry = archive.getNextEntry();
+      var entry = next(archive);
       bytes.allow(Long.MAX_VALUE);
       if (entry == null || !goesOn()) {
         return;
@@ -185,7 +204,9 @@ final class ArchiveWalk {
       if (entry.isDirectory()) {
         continue;
       }
-      if (special(entry) || !archive.canReadEntryData(entry)) {
+      if (special(entry)
+          || !archive.canReadEntryData(entry)
+          || (entry instanceof ZipArchiveEntry packed && !unpackable(packed))) {
         skipped(entry);
       } else {
         member(entry, archive, inside);

@@ -18,6 +18,8 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Covers("R-01")
 @Timeout(60)
@@ -277,6 +279,42 @@ class HostileArchiveTest {
         var before = System.nanoTime();
         walk("fuzz.bin", bytes);
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+      }
+    }
+  }
+
+  /// Methods 93 (Zstandard), 95 (XZ), 14 (LZMA), 98 (PPMd), 99 (AES) and one that does not exist.
+  @ParameterizedTest
+  @ValueSource(ints = {93, 95, 14, 98, 99, 20, 77})
+  void aMemberPackedByAnotherMethodIsToldAndTheOthersAreRead(int method) throws IOException {
+    var zip =
+        Packing.zip(members("odd.json", Packing.utf8("{}"), "plain.json", Packing.utf8("{}")));
+    packedBy(zip, method);
+
+    var walk = walk("a.zip", zip);
+
+    assertThat(walk.texts).containsOnlyKeys("a.zip!/plain.json");
+    assertThat(walk.skipped.get("a.zip!/odd.json")).asString().contains("method " + method);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {93, 95, 14, 98, 99, 20, 77})
+  void withoutACentralDirectoryTooNothingIsThrown(int method) throws IOException {
+    var zip = Packing.zip(members("odd.json", Packing.utf8("{}")));
+    packedBy(zip, method);
+
+    var walk = walk("a.zip", Arrays.copyOf(zip, zip.length - 30));
+
+    assertThat(walk.texts).isEmpty();
+  }
+
+  /// Changes the method of the first member, in its local header and in the central directory.
+  private static void packedBy(byte[] zip, int method) {
+    zip[8] = (byte) method;
+    for (var i = 0; i < zip.length - 4; i++) {
+      if (zip[i] == 'P' && zip[i + 1] == 'K' && zip[i + 2] == 1 && zip[i + 3] == 2) {
+        zip[i + 10] = (byte) method;
+        return;
       }
     }
   }

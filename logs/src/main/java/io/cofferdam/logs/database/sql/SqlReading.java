@@ -114,7 +114,11 @@ final class SqlReading {
   }
 
   private boolean word(int i) {
-    return i < tokens.size() && Character.isLetter(tokens.get(i).text().charAt(0));
+    if (i >= tokens.size()) {
+      return false;
+    }
+    var text = tokens.get(i).text(); // empty for a name that is quoted and empty
+    return !text.isEmpty() && Character.isLetter(text.charAt(0));
   }
 
   /// The verb behind `with a as (..), b as (..)`; the names of the parts are no tables.

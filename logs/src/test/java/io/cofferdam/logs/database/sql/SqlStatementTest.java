@@ -77,6 +77,12 @@ class SqlStatementTest {
         .doesNotContain("someone");
   }
 
+  @Test
+  void anEmptyQuotedNameIsNoWord() {
+    assertThat(SqlStatement.of("select from e\"\"", Dialect.POSTGRESQL, false).relations())
+        .contains("e");
+  }
+
   @Property
   void anyTextIsReadWithoutFailing(@ForAll String text) {
     for (var dialect : Dialect.values()) {
