@@ -18,6 +18,9 @@ final class TextSearch {
   private static final List<String> FILLINGS = List.of("example", "x", "1", "", "xyz/abc");
   private static final int MAX_LEAVES = 20_000;
   private static final int TOKENS_A_STEP = 256;
+  private static final int PAIRS_A_STEP = 1_000;
+  private static final long LARGEST_PRODUCT = 10_000_000;
+  private static final long LONGEST_MATCH = 1_000_000_000;
 
   private final List<List<Pattern>> oneOfEach;
   private final List<Pattern> none;
@@ -25,6 +28,7 @@ final class TextSearch {
   private final Budget budget;
   private final List<Pattern> chosen;
   private final long weight;
+  private final long longest;
   private int leaves;
 
   private TextSearch(
@@ -43,6 +47,14 @@ final class TextSearch {
     this.budget = budget;
     this.weight =
         weight(within) + weight(none) + oneOfEach.stream().mapToLong(TextSearch::weight).sum();
+    this.longest =
+        Math.max(
+            Math.max(longest(within), longest(none)),
+            oneOfEach.stream().mapToLong(TextSearch::longest).max().orElse(0));
+  }
+
+  private static long longest(List<Pattern> patterns) {
+    return patterns.stream().mapToLong(Pattern::length).max().orElse(0);
   }
 
   /// Steps for matching a text against all of these: long patterns take long.
@@ -87,15 +99,26 @@ final class TextSearch {
       budget.spend(1);
       boolean meet =
           pattern.isLiteral()
-              ? other.matches(pattern.text())
+              ? !comparable(pattern, other) || other.matches(pattern.text())
               : other.isLiteral()
-                  ? pattern.matches(other.text())
-                  : PatternPairs.meet(pattern, other);
+                  ? !comparable(pattern, other) || pattern.matches(other.text())
+                  : meet(pattern, other);
       if (!meet) {
         return false;
       }
     }
     return true;
+  }
+
+  /// Whether two patterns may be compared, which takes the product of their lengths.
+  private boolean comparable(Pattern one, Pattern two) {
+    long product = (long) one.length() * two.length();
+    return product <= LARGEST_PRODUCT && budget.spend(product / PAIRS_A_STEP);
+  }
+
+  /// False where no text matches both; true may be a failure to see that.
+  private boolean meet(Pattern one, Pattern two) {
+    return !comparable(one, two) || PatternPairs.meet(one, two);
   }
 
   private PatternSearch.Found leaf() {
@@ -110,11 +133,17 @@ final class TextSearch {
       }
     }
     if (literal != null) {
+      if (tooLong(literal)) {
+        return new PatternSearch.Found.OutOfBudget();
+      }
       return fits(literal.text())
           ? new PatternSearch.Found.Text(literal.text())
           : new PatternSearch.Found.Impossible();
     }
     for (Pattern pattern : chosen) {
+      if (tooLong(pattern)) {
+        continue;
+      }
       for (String filling : FILLINGS) {
         String text = pattern.filled(filling);
         if (fits(text)) {
@@ -123,6 +152,11 @@ final class TextSearch {
       }
     }
     return search();
+  }
+
+  /// Whether texts of the pattern are too long to be matched against all the others.
+  private boolean tooLong(Pattern pattern) {
+    return (long) pattern.length() * longest > LONGEST_MATCH;
   }
 
   private boolean fits(String text) {
@@ -148,10 +182,10 @@ final class TextSearch {
       boolean meets = true;
       for (Pattern other : chosen) {
         budget.spend(2);
-        if (PatternPairs.surelyIncludes(pattern, other)) {
+        if (comparable(pattern, other) && PatternPairs.surelyIncludes(pattern, other)) {
           return new PatternSearch.Found.Impossible();
         }
-        meets &= PatternPairs.meet(pattern, other);
+        meets &= meet(pattern, other);
       }
       if (meets) {
         relevant.add(pattern);

@@ -256,6 +256,12 @@ final class HostilePolicies {
                 + many(200_000, i -> "'" + i + "x".repeat(92) + "*'")
                 + "]}"));
     put(
+        "20 MB: two patterns of 5,000,000 wildcards that overlap",
+        "{'Effect':'Allow','Principal':'*','Action':'s3:*','Resource':'arn:aws:s3:::shop-training/"
+            + "*a".repeat(5_000_000)
+            + "'}",
+        deny("'arn:aws:s3:::shop-training/" + "*b?".repeat(3_300_000) + "*'", ""));
+    put(
         "20 MB: one value",
         ALLOW,
         deny("'*'", "'StringNotLike':{'aws:UserAgent':'" + "x*".repeat(10_000_000) + "'}"));
