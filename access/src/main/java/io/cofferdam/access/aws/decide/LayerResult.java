@@ -59,7 +59,7 @@ final class LayerResult {
   }
 
   private void add(Statement statement, int document) {
-    if (!statement.action().matches(facts.action)) {
+    if (!statement.action().matchesLower(facts.action)) {
       return;
     }
     // a resource policy's statement that names nobody applies to nobody

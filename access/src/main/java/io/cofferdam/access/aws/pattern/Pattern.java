@@ -134,11 +134,12 @@ public final class Pattern {
   }
 
   public boolean matches(String text) {
-    return matchesFolded(ignoreCase ? Ascii.lower(text) : text);
+    return matchesLower(ignoreCase ? Ascii.lower(text) : text);
   }
 
-  /// As [#matches] for a text that holds no capital letter of ASCII if the pattern ignores case.
-  private boolean matchesFolded(String text) {
+  /// As [#matches] for a text that is known to hold no capital letter of ASCII, or for a pattern
+  /// that minds case.
+  public boolean matchesLower(String text) {
     if (!text.startsWith(prefix)) {
       return false;
     }

@@ -45,12 +45,16 @@ public final class ActionElement {
   }
 
   public boolean matches(String action) {
-    String lower = Ascii.lower(action);
+    return matchesLower(Ascii.lower(action));
+  }
+
+  /// As [#matches] for an action that is known to hold no capital letter of ASCII.
+  public boolean matchesLower(String lower) {
     if (plain.find(lower) >= 0) {
       return !allBut;
     }
     for (Pattern pattern : wild) {
-      if (pattern.matches(lower)) {
+      if (pattern.matchesLower(lower)) {
         return !allBut;
       }
     }
