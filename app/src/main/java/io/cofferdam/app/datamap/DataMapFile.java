@@ -11,7 +11,7 @@ import io.cofferdam.model.datamap.StoreRole;
 import io.cofferdam.model.datamap.SubjectIndex;
 import io.cofferdam.model.scope.SubjectCount;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -35,6 +35,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /// column.
 public final class DataMapFile {
   private static final int MAX_BYTES = 16 << 20;
+  private static final int MAX_LINE = 256 << 10;
 
   private static final Set<String> TOP =
       Set.of(
@@ -135,17 +136,17 @@ public final class DataMapFile {
             "data map `" + file + "` is larger than 16 MiB",
             "name stores, not objects; objects and people belong in the subject index");
       }
-      try (Reader text = Files.newBufferedReader(file)) {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(20);
-        options.setCodePointLimit(MAX_BYTES);
-        var node = new Yaml(new SafeConstructor(options)).compose(text);
-        if (node == null) {
-          throw wrong("data map `" + file + "` is empty");
-        }
-        return node;
+      var text = Files.readString(file);
+      refuseLongLines(text);
+      var options = new LoaderOptions();
+      options.setAllowDuplicateKeys(false);
+      options.setMaxAliasesForCollections(20);
+      options.setCodePointLimit(MAX_BYTES);
+      var node = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+      if (node == null) {
+        throw wrong("data map `" + file + "` is empty");
       }
+      return node;
     } catch (MarkedYAMLException bad) {
       var mark = bad.getProblemMark();
       var where = mark == null ? "" : ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
@@ -158,6 +159,19 @@ public final class DataMapFile {
           ErrorCategory.INVALID_INPUT,
           "data map `" + file + "` cannot be read [a readable UTF-8 file]",
           "check the path given to --data-map");
+    }
+  }
+
+  /// What the parser spends on one word grows with the square of its length.
+  private void refuseLongLines(String text) {
+    var number = 1;
+    for (int from = 0; from < text.length(); number++) {
+      var newline = text.indexOf('\n', from);
+      var until = newline < 0 ? text.length() : newline;
+      if (until - from > MAX_LINE) {
+        throw wrong(file + ":" + number + ":1: a line of more than 256 KiB");
+      }
+      from = until + 1;
     }
   }
 

@@ -125,6 +125,13 @@ class DataMapFileTest {
   }
 
   @Test
+  void aWordOfMegabytesIsRefusedBeforeItIsParsed() {
+    assertThatThrownBy(() -> read("version: 1\nstores: [" + "G".repeat(8 << 20) + "]\n"))
+        .isInstanceOf(CofferdamException.class)
+        .hasMessageContaining(":2:1: a line of more than 256 KiB");
+  }
+
+  @Test
   void aSubjectIndexIsReadPlainOrGzipped() throws IOException {
     var csv =
         """
