@@ -4,7 +4,8 @@ import broken.cofferdam.model.BrokenUtil;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 
-/// Breaks: noJavaSerialization, onlyAppLedgerAndDrillStartThreads, noReflection, noModuleCycles.
+/// Breaks: noJavaSerialization, onlyAppLedgerDrillAndCollectingStartThreads, noReflection,
+/// noModuleCycles.
 public final class BrokenRespond {
   public Object wrong(InputStream in) throws Exception {
     new Thread(() -> {}).start();

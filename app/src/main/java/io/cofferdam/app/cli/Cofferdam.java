@@ -23,14 +23,16 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start with `cofferdam demo`, or with your own logs: `cofferdam investigate FOLDER`.",
-      "Nothing is sent anywhere. Exit codes: 0 done, 1 something found, 2 wrong input, 3 could not"
-          + " finish, 70 our fault."
+      "No data leave this machine; only `scan aws` asks a cloud. Exit codes: 0 done, 1"
+          + " something found, 2 wrong input, 3 could not finish, 70 our fault."
     },
     subcommands = {
       DemoCommand.class,
       InvestigateCommand.class,
       VerifyCommand.class,
       AccessCommand.class,
+      ScanCommand.class,
+      PermissionsCommand.class,
       DrillCommand.class,
       WarmUpCommand.class,
       CommandLine.HelpCommand.class

@@ -20,6 +20,12 @@ final class CommandsWithClock implements CommandLine.IFactory {
     if (type == DemoCommand.class) {
       return type.cast(new DemoCommand(clock));
     }
+    if (type == ScanAwsCommand.class) {
+      return type.cast(new ScanAwsCommand(clock));
+    }
+    if (type == ScanSnapshotCommand.class) {
+      return type.cast(new ScanSnapshotCommand(clock));
+    }
     if (type == WarmUpCommand.class) {
       return type.cast(new WarmUpCommand(clock));
     }

@@ -48,7 +48,17 @@ class ArchitectureTest {
     assertThat(PRODUCT.size()).isGreaterThan(250);
     assertThat(PRODUCT.stream().map(c -> c.getPackageName().split("\\.", -1)[2]).distinct())
         .contains(
-            "model", "logs", "access", "evidence", "files", "respond", "notify", "drill", "app");
+            "model",
+            "logs",
+            "access",
+            "evidence",
+            "files",
+            "respond",
+            "notify",
+            "drill",
+            "posture",
+            "aws",
+            "app");
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.jspecify.annotations.NullMarked;
 /// The rules, each named as a sentence. They go by `..cofferdam.<module>..`, so that the
 /// deliberately broken classes of the package `broken.cofferdam` can show that every rule bites.
 final class Rules {
-  private static final String[] FEATURES = {"respond", "notify", "drill"};
+  private static final String[] FEATURES = {"respond", "notify", "drill", "posture"};
 
   private Rules() {}
 
@@ -36,6 +36,10 @@ final class Rules {
     rules.put("enginesSeeOnlyModel", enginesSeeOnlyModel());
     rules.put("featuresDoNotSeeEachOther", featuresDoNotSeeEachOther());
     rules.put("drillSeesOnlyModel", drillSeesOnlyModel());
+    rules.put("postureSeesOnlyModelAndAccess", postureSeesOnlyModelAndAccess());
+    rules.put("awsSeesOnlyModelAndThePortOfPosture", awsSeesOnlyModelAndThePortOfPosture());
+    rules.put("onlyAwsSeesTheVendorsClients", onlyAwsSeesTheVendorsClients());
+    rules.put("commandsDoNotTouchTheCloud", commandsDoNotTouchTheCloud());
     rules.put("nothingSeesApp", nothingSeesApp());
     rules.put("noModuleCycles", noModuleCycles());
     rules.put("spiTypesAreInterfacesRecordsOrEnums", spiTypesAreInterfacesRecordsOrEnums());
@@ -45,7 +49,9 @@ final class Rules {
     rules.put("onlyAppReadsSystemTime", onlyAppReadsSystemTime());
     rules.put("noStandardStreamsOutsideCli", noStandardStreamsOutsideCli());
     rules.put("noJavaSerialization", noJavaSerialization());
-    rules.put("onlyAppLedgerAndDrillStartThreads", onlyAppLedgerAndDrillStartThreads());
+    rules.put(
+        "onlyAppLedgerDrillAndCollectingStartThreads",
+        onlyAppLedgerDrillAndCollectingStartThreads());
     rules.put("onlyTimestampsOpenConnections", onlyTimestampsOpenConnections());
     rules.put("ledgerHasNoUpdateOrDelete", ledgerHasNoUpdateOrDelete());
     rules.put("exceptionsCarryErrorCode", exceptionsCarryErrorCode());
@@ -87,7 +93,11 @@ final class Rules {
   private static ArchRule featuresDoNotSeeEachOther() {
     return classes()
         .that()
-        .resideInAnyPackage("..cofferdam.respond..", "..cofferdam.notify..", "..cofferdam.drill..")
+        .resideInAnyPackage(
+            "..cofferdam.respond..",
+            "..cofferdam.notify..",
+            "..cofferdam.drill..",
+            "..cofferdam.posture..")
         .should(
             new ArchCondition<>("not depend on another feature") {
               @Override
@@ -110,6 +120,51 @@ final class Rules {
         .resideInAPackage("..cofferdam.drill..")
         .should()
         .dependOnClassesThat(inModuleOtherThan("drill", "model"));
+  }
+
+  private static ArchRule postureSeesOnlyModelAndAccess() {
+    return noClasses()
+        .that()
+        .resideInAPackage("..cofferdam.posture..")
+        .should()
+        .dependOnClassesThat(inModuleOtherThan("posture", "model", "access"));
+  }
+
+  /// An adapter implements a port; what is asked and what it means is not its business.
+  private static ArchRule awsSeesOnlyModelAndThePortOfPosture() {
+    return noClasses()
+        .that()
+        .resideInAPackage("..cofferdam.aws..")
+        .should()
+        .dependOnClassesThat(inModuleOtherThan("aws", "model", "posture"))
+        .orShould()
+        .dependOnClassesThat(
+            new DescribedPredicate<>("in posture outside of its port") {
+              @Override
+              public boolean test(JavaClass target) {
+                return module(target).equals("posture")
+                    && !target.getPackageName().endsWith(".posture.spi");
+              }
+            });
+  }
+
+  private static ArchRule onlyAwsSeesTheVendorsClients() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("..cofferdam.aws..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon..");
+  }
+
+  /// So that no other command loads a class of a cloud's client when it starts.
+  private static ArchRule commandsDoNotTouchTheCloud() {
+    return noClasses()
+        .that()
+        .resideInAPackage("..cofferdam.app.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..cofferdam.aws..");
   }
 
   private static ArchRule nothingSeesApp() {
@@ -211,11 +266,12 @@ final class Rules {
         .areAssignableTo(ObjectOutputStream.class);
   }
 
-  /// The ledger has one writer thread, the drill one that compresses.
-  private static ArchRule onlyAppLedgerAndDrillStartThreads() {
+  /// The ledger has one writer thread, the drill one that compresses; a cloud is asked by several.
+  private static ArchRule onlyAppLedgerDrillAndCollectingStartThreads() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages("..cofferdam.app..", "..evidence.ledger..", "..drill.aws..")
+        .resideOutsideOfPackages(
+            "..cofferdam.app..", "..evidence.ledger..", "..drill.aws..", "..posture.collect..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.util.concurrent.Executors")
@@ -282,8 +338,11 @@ final class Rules {
         .callMethod(System.class, "exit", int.class);
   }
 
+  /// Calls of a plan are made by their names: the one place where a name becomes a method.
   private static ArchRule noReflection() {
     return noClasses()
+        .that()
+        .haveNameNotMatching("io\\.cofferdam\\.aws\\.AwsReader(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.lang.reflect..")

@@ -74,7 +74,16 @@ class ErrorMessagesTest {
             List.of("drill", "score", folder + "/no.json", folder + "/no.json"),
             List.of("drill", "score", junk, junk),
             List.of("drill", "score", junk, junk, "--format", "xml"),
-            List.of("drill", "list", "surplus"))) {
+            List.of("drill", "list", "surplus"),
+            List.of("scan", "azur"),
+            List.of("scan", "snapshot"),
+            List.of("scan", "snapshot", folder + "/nothing-here"),
+            List.of("scan", "snapshot", full.toString()),
+            List.of("scan", "snapshot", full.toString(), "--format", "sarif"),
+            List.of("scan", "aws", "--format", "html"),
+            List.of("scan", "aws", "--region", "Frankfurt"),
+            List.of("scan", "aws", "--endpoint-url", "localhost:5000"),
+            List.of("permissions", "gcp"))) {
       section(text, arguments);
     }
     assertThat(folder.resolve("out")).doesNotExist();

@@ -31,7 +31,12 @@ class HelpTest {
             "access public",
             "access compare",
             "access prove",
-            "access explain")) {
+            "access explain",
+            "scan",
+            "scan aws",
+            "scan snapshot",
+            "permissions",
+            "permissions aws")) {
       var line = (command + " --help").strip();
       var ran = Ran.program(folder, line.split(" "));
       assertThat(ran.code()).as(line).isZero();

@@ -1,0 +1,26 @@
+package io.cofferdam.app.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `scan aws|snapshot`: judges the configuration of a cloud.
+@Command(
+    name = "scan",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Judges the configuration of a cloud against controls. It only reads.",
+      "Exit codes: 0 nothing found, 1 something violated, 3 nothing violated but",
+      "something could not be told."
+    },
+    subcommands = {ScanAwsCommand.class, ScanSnapshotCommand.class})
+final class ScanCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

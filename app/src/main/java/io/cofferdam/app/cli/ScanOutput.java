@@ -1,0 +1,47 @@
+package io.cofferdam.app.cli;
+
+import io.cofferdam.app.scan.ScanJson;
+import io.cofferdam.app.scan.ScanResult;
+import io.cofferdam.app.scan.ScanTable;
+import io.cofferdam.model.CofferdamException;
+import io.cofferdam.model.ErrorCategory;
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The forms in which a scan is told.
+enum ScanOutput {
+  TABLE,
+  JSON;
+
+  /// A form with where it goes.
+  record Chosen(ScanOutput form, PrintWriter out, boolean colour) {
+    /// Prints a result.
+    ///
+    /// @return the exit code
+    int print(ScanResult result) {
+      switch (form) {
+        case TABLE -> new ScanTable(out, colour).print(result);
+        case JSON -> out.println(ScanJson.of(result));
+      }
+      return result.exitCode();
+    }
+  }
+
+  /// @throws CofferdamException CFD-APP-0071 where there is no such form
+  static Chosen named(String name, CommandSpec spec) {
+    var form =
+        switch (name) {
+          case "table" -> TABLE;
+          case "json" -> JSON;
+          default ->
+              throw new CofferdamException(
+                  "CFD-APP-0071",
+                  ErrorCategory.INVALID_INPUT,
+                  "`--format` is `" + name + "` [table or json]",
+                  "ocsf, asff, sarif, oscal, csv and html are not built yet; json holds all of it");
+        };
+    var program = (Cofferdam) spec.root().userObject();
+    var colour = !program.noColor && Terminal.interactive() && System.getenv("NO_COLOR") == null;
+    return new Chosen(form, spec.commandLine().getOut(), colour);
+  }
+}

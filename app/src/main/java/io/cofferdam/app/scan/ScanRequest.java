@@ -1,0 +1,58 @@
+package io.cofferdam.app.scan;
+
+import io.cofferdam.model.CofferdamException;
+import io.cofferdam.model.ErrorCategory;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What to scan.
+///
+/// @param profile of the AWS configuration files, or empty: the usual search
+/// @param regions empty: all that are enabled
+/// @param endpoint an address asked instead of AWS
+/// @param snapshotOut where to keep the answers
+public record ScanRequest(
+    Optional<String> profile,
+    List<String> regions,
+    Optional<URI> endpoint,
+    Optional<Path> snapshotOut) {
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]+){1,3}-\\d{1,2}");
+
+  public ScanRequest {
+    regions = regions.stream().distinct().toList();
+    for (var region : regions) {
+      if (!REGION.matcher(region).matches()) {
+        throw new CofferdamException(
+            "CFD-APP-0073",
+            ErrorCategory.INVALID_INPUT,
+            "`--region` is `" + region + "` [the name of a region]",
+            "as in --region eu-central-1; several times for several");
+      }
+    }
+  }
+
+  /// Reads an address.
+  ///
+  /// @throws CofferdamException CFD-APP-0074 where it is none
+  public static URI endpoint(String text) {
+    try {
+      var uri = new URI(text);
+      if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+          && uri.getHost() != null
+          && uri.getUserInfo() == null) {
+        return uri;
+      }
+    } catch (URISyntaxException bad) {
+      // told below
+    }
+    throw new CofferdamException(
+        "CFD-APP-0074",
+        ErrorCategory.INVALID_INPUT,
+        "`--endpoint-url` is `" + text + "` [http://HOST:PORT or https://HOST:PORT]",
+        "leave it out to ask AWS itself");
+  }
+}

@@ -1,0 +1,58 @@
+package io.cofferdam.app.scan;
+
+import io.cofferdam.posture.collect.Place;
+import io.cofferdam.posture.control.Control;
+import io.cofferdam.posture.control.ControlCatalogue;
+import io.cofferdam.posture.control.Evaluator;
+import io.cofferdam.posture.control.Finding;
+import io.cofferdam.posture.control.Outcome;
+import io.cofferdam.posture.inventory.Inventory;
+import io.cofferdam.posture.predicate.Predicates;
+import java.time.Instant;
+import java.util.List;
+
+/// What a scan gave.
+///
+/// @param findings every control on every resource of its type
+/// @param controls the controls that were evaluated
+/// @param places the accounts and regions asked
+/// @param takenAt when the configuration was read, at the latest
+/// @param resources how many were found
+/// @param notes what a reader must know to trust it, in sentences
+public record ScanResult(
+    List<Finding> findings,
+    List<Control> controls,
+    List<Place> places,
+    Instant takenAt,
+    int resources,
+    List<String> notes) {
+  public ScanResult {
+    findings = List.copyOf(findings);
+    controls = List.copyOf(controls);
+    places = List.copyOf(places);
+    notes = List.copyOf(notes);
+  }
+
+  static ScanResult judged(
+      Inventory inventory, List<Place> places, Instant takenAt, List<String> notes) {
+    var controls = ControlCatalogue.shipped("aws").controls();
+    var findings = new Evaluator(controls, new Predicates()).evaluate(inventory);
+    return new ScanResult(findings, controls, places, takenAt, inventory.resources().size(), notes);
+  }
+
+  public List<Finding> violated() {
+    return findings.stream().filter(f -> f.outcome() instanceof Outcome.Violated).toList();
+  }
+
+  public List<Finding> undetermined() {
+    return findings.stream().filter(f -> f.outcome() instanceof Outcome.Undetermined).toList();
+  }
+
+  /// 1 where something is violated, 3 where nothing is but something is undetermined, else 0.
+  public int exitCode() {
+    if (!violated().isEmpty()) {
+      return 1;
+    }
+    return undetermined().isEmpty() ? 0 : 3;
+  }
+}

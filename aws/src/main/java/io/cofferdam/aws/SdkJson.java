@@ -1,0 +1,101 @@
+package io.cofferdam.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+
+/// The vendor's objects as JSON and back, by the members' names in the service's model: the same
+/// as `aws --output json` writes. Members that were not in the answer are not in the JSON.
+final class SdkJson {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private SdkJson() {}
+
+  static ObjectNode of(SdkPojo pojo) {
+    var node = NODES.objectNode();
+    for (SdkField<?> field : pojo.sdkFields()) {
+      var value = field.getValueOrDefault(pojo);
+      if (value != null
+          && !(value instanceof SdkAutoConstructList)
+          && !(value instanceof SdkAutoConstructMap)) {
+        node.set(field.memberName(), value(value));
+      }
+    }
+    return node;
+  }
+
+  private static JsonNode value(Object value) {
+    return switch (value) {
+      case SdkPojo pojo -> of(pojo);
+      case List<?> list -> {
+        var array = NODES.arrayNode();
+        list.forEach(each -> array.add(each == null ? NODES.nullNode() : value(each)));
+        yield array;
+      }
+      case Map<?, ?> map -> {
+        var object = NODES.objectNode();
+        map.forEach(
+            (key, each) ->
+                object.set(String.valueOf(key), each == null ? NODES.nullNode() : value(each)));
+        yield object;
+      }
+      case String text -> NODES.textNode(text);
+      case Boolean flag -> NODES.booleanNode(flag);
+      case Integer number -> NODES.numberNode(number);
+      case Long number -> NODES.numberNode(number);
+      case Short number -> NODES.numberNode(number);
+      case Double number -> NODES.numberNode(number);
+      case Float number -> NODES.numberNode(number);
+      case BigDecimal number -> NODES.numberNode(number);
+      case Instant instant -> NODES.textNode(instant.toString());
+      case SdkBytes bytes ->
+          NODES.textNode(Base64.getEncoder().encodeToString(bytes.asByteArrayUnsafe()));
+      case Document document -> document(document);
+      default -> NODES.textNode(value.toString());
+    };
+  }
+
+  private static JsonNode document(Document document) {
+    var plain = document.unwrap();
+    return plain == null ? NODES.nullNode() : value(plain);
+  }
+
+  /// Sets a member of a request from text.
+  ///
+  /// @return whether the request has such a member, of a type that text can be turned into
+  static boolean set(SdkPojo builder, String member, String text) {
+    for (SdkField<?> field : builder.sdkFields()) {
+      if (field.memberName().equals(member)) {
+        var type = field.marshallingType();
+        if (type.equals(MarshallingType.STRING)) {
+          field.set(builder, text);
+        } else if (type.equals(MarshallingType.INTEGER)) {
+          field.set(builder, Integer.valueOf(text));
+        } else if (type.equals(MarshallingType.LONG)) {
+          field.set(builder, Long.valueOf(text));
+        } else if (type.equals(MarshallingType.BOOLEAN)) {
+          field.set(builder, Boolean.valueOf(text));
+        } else if (type.equals(MarshallingType.LIST)) {
+          field.set(builder, Arrays.asList(text.split(",", -1)));
+        } else {
+          return false;
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+}

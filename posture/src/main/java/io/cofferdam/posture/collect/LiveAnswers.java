@@ -1,0 +1,67 @@
+package io.cofferdam.posture.collect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cofferdam.posture.plan.CallPlan;
+import io.cofferdam.posture.snapshot.SnapshotWriter;
+import io.cofferdam.posture.snapshot.StoredSnapshot;
+import io.cofferdam.posture.spi.CallAnswer;
+import io.cofferdam.posture.spi.CallOutcome;
+import io.cofferdam.posture.spi.CallRequest;
+import io.cofferdam.posture.spi.CloudReader;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Answers of a cloud, each written to the snapshot (where one is kept) before it is used. What
+/// an earlier, stopped run has answered is not asked again; what it could not learn is.
+public final class LiveAnswers implements AnswerSource {
+  private final CloudReader reader;
+  private final Optional<SnapshotWriter> writer;
+  private final Optional<StoredSnapshot> earlier;
+  private final Supplier<Instant> clock;
+
+  public LiveAnswers(
+      CloudReader reader,
+      Optional<SnapshotWriter> writer,
+      Optional<StoredSnapshot> earlier,
+      Supplier<Instant> clock) {
+    this.reader = reader;
+    this.writer = writer;
+    this.earlier = earlier;
+    this.clock = clock;
+  }
+
+  @Override
+  public CallAnswer ask(CallPlan plan, CallRequest request) {
+    var known = earlier.flatMap(snapshot -> snapshot.find(request));
+    if (known.isPresent() && known.get().outcome().conclusive()) {
+      return known.get();
+    }
+    var answer = named(plan, reader.call(request));
+    plan.drop().forEach(path -> drop(answer.body(), path.split("\\.", -1), 0));
+    writer.ifPresent(to -> to.write(request, plan.permission(), answer, clock.get()));
+    return answer;
+  }
+
+  private static CallAnswer named(CallPlan plan, CallAnswer answer) {
+    return !answer.outcome().conclusive() && plan.absent().contains(answer.errorCode())
+        ? answer.as(CallOutcome.ABSENT)
+        : answer;
+  }
+
+  /// Replaces the values at a path by a mark; names of members of an object stay.
+  private static void drop(JsonNode node, String[] path, int at) {
+    if (node.isArray()) {
+      node.forEach(each -> drop(each, path, at));
+    } else if (node instanceof ObjectNode object && object.has(path[at])) {
+      if (at + 1 < path.length) {
+        drop(object.get(path[at]), path, at + 1);
+      } else if (object.get(path[at]) instanceof ObjectNode values) {
+        values.properties().forEach(each -> each.setValue(values.textNode("(not kept)")));
+      } else {
+        object.put(path[at], "(not kept)");
+      }
+    }
+  }
+}

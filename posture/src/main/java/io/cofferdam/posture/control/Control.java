@@ -1,0 +1,36 @@
+package io.cofferdam.posture.control;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A safeguard stated as a condition that can be met.
+///
+/// @param id stable: `aws.s3.acl-disabled`
+/// @param resource the type of resource it is about
+/// @param needs facts without which nothing can be said; a gap in one makes it undetermined
+/// @param applies a condition for it to apply at all
+/// @param met the condition itself, or empty where `predicate` is named
+/// @param predicate the name of a condition that takes reasoning, or empty
+/// @param why a violation in a sentence; `{name}` and other facts may stand in it
+/// @param source where the safeguard is documented by the provider
+public record Control(
+    String id,
+    String title,
+    String resource,
+    List<String> needs,
+    Optional<CelCondition> applies,
+    Optional<CelCondition> met,
+    String predicate,
+    Severity severity,
+    String why,
+    Remediation remediation,
+    List<Requirement> requirements,
+    String source) {
+  public Control {
+    needs = List.copyOf(needs);
+    requirements = List.copyOf(requirements);
+  }
+
+  /// The exact change that would meet it, in three languages; each may be empty.
+  public record Remediation(String cli, String terraform, String cloudformation) {}
+}

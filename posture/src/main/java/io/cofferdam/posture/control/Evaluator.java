@@ -1,0 +1,100 @@
+package io.cofferdam.posture.control;
+
+import io.cofferdam.posture.collect.Traversal;
+import io.cofferdam.posture.inventory.Facts;
+import io.cofferdam.posture.inventory.Gap;
+import io.cofferdam.posture.inventory.Inventory;
+import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Predicates;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Evaluates controls on an inventory: every control on every resource of its type. Where resources
+/// could not even be listed, the control is undetermined for the region asked.
+///
+/// Cost: the number of resources times the controls of their type; predicates cost what the access
+/// engine costs.
+public final class Evaluator {
+  private final List<Control> controls;
+  private final Predicates predicates;
+
+  public Evaluator(List<Control> controls, Predicates predicates) {
+    this.controls = List.copyOf(controls);
+    this.predicates = predicates;
+  }
+
+  /// Findings in the order of control, then resource.
+  public List<Finding> evaluate(Inventory inventory) {
+    var byType = inventory.byType();
+    var findings = new ArrayList<Finding>();
+    for (var control : controls) {
+      for (var resource : byType.getOrDefault(control.resource(), List.of())) {
+        findings.add(new Finding(control, resource, evaluate(control, resource, inventory)));
+      }
+      for (var gap : inventory.gaps()) {
+        if (gap.type().equals(control.resource())) {
+          findings.add(
+              new Finding(
+                  control,
+                  place(gap, byType.getOrDefault(Traversal.ACCOUNT, List.of()), byType),
+                  new Outcome.Undetermined(
+                      List.of(gap.gap().words() + ", so resources may be missing"))));
+        }
+      }
+    }
+    findings.sort(
+        Comparator.comparing((Finding f) -> f.control().id())
+            .thenComparing(f -> f.resource().id()));
+    return findings;
+  }
+
+  private static Resource place(
+      Inventory.ListGap gap,
+      List<Resource> accounts,
+      java.util.Map<String, List<Resource>> byType) {
+    return byType.getOrDefault(Traversal.REGION, List.of()).stream()
+        .filter(r -> r.account().equals(gap.account()) && r.region().equals(gap.region()))
+        .findFirst()
+        .or(() -> accounts.stream().filter(a -> a.account().equals(gap.account())).findFirst())
+        .orElseThrow();
+  }
+
+  /// One control on one resource.
+  public Outcome evaluate(Control control, Resource resource, Inventory inventory) {
+    var gaps = resource.gapsOf(control.needs());
+    if (control.applies().isPresent() && gaps.isEmpty()) {
+      var applies =
+          control.applies().get().holds(resource.facts(), resource.account(), resource.region());
+      if (applies.isPresent() && !applies.get()) {
+        return new Outcome.NotApplicable("`" + control.applies().get().text() + "` is not so");
+      }
+    }
+    if (!gaps.isEmpty()) {
+      return new Outcome.Undetermined(gaps.stream().map(Gap::words).toList());
+    }
+    if (control.met().isEmpty()) {
+      var outcome = predicates.named(control.predicate()).evaluate(resource, inventory);
+      return outcome instanceof Outcome.Violated(var _, var witness)
+          ? new Outcome.Violated(why(control, resource), witness)
+          : outcome;
+    }
+    var holds = control.met().get().holds(resource.facts(), resource.account(), resource.region());
+    if (holds.isEmpty()) {
+      return new Outcome.Undetermined(
+          List.of("`" + control.met().get().text() + "` cannot be computed from what was told"));
+    }
+    return holds.get()
+        ? new Outcome.Met(List.of())
+        : new Outcome.Violated(why(control, resource), List.of());
+  }
+
+  private static String why(Control control, Resource resource) {
+    return Facts.fill(
+            control.why().replace("{name}", resource.name()),
+            resource.facts(),
+            resource.account(),
+            resource.region())
+        .orElse(control.title() + ": not so for " + resource.name());
+  }
+}

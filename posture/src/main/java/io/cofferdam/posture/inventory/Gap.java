@@ -1,0 +1,24 @@
+package io.cofferdam.posture.inventory;
+
+import io.cofferdam.posture.spi.CallOutcome;
+
+/// What could not be learnt of a resource or an account, and why.
+///
+/// @param fact the fact that is missing: `policy`
+/// @param call the call that would have told: `s3 GetBucketPolicy`
+/// @param permission the action that a policy must allow for it
+/// @param outcome never conclusive
+/// @param message the service's own words, or ours
+public record Gap(
+    String fact, String call, String permission, CallOutcome outcome, String message) {
+
+  /// `s3:GetBucketPolicy was denied`.
+  public String words() {
+    return switch (outcome) {
+      case DENIED -> permission + " was denied";
+      case UNSUPPORTED -> call + " is not supported there";
+      case FAILED -> call + " failed" + (message.isEmpty() ? "" : ": " + message);
+      case ANSWERED, ABSENT -> call + " was not asked";
+    };
+  }
+}

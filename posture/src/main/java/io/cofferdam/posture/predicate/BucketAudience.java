@@ -1,0 +1,34 @@
+package io.cofferdam.posture.predicate;
+
+import io.cofferdam.access.aws.decide.DecisionRequest;
+import io.cofferdam.access.aws.symbolic.Answer;
+import io.cofferdam.access.aws.symbolic.AudienceQuestion;
+import io.cofferdam.access.aws.symbolic.Proof;
+import io.cofferdam.access.aws.symbolic.Words;
+import io.cofferdam.model.exposure.Audience;
+import io.cofferdam.posture.control.Outcome;
+import io.cofferdam.posture.inventory.Inventory;
+import io.cofferdam.posture.inventory.Resource;
+import java.util.List;
+import java.util.Set;
+
+/// Nobody of an audience is allowed one of some actions on a bucket or its objects, with policy,
+/// access control list, ownership and all public access blocks taken together.
+record BucketAudience(Audience audience, List<String> actions) implements Predicate {
+
+  @Override
+  public Outcome evaluate(Resource bucket, Inventory inventory) {
+    return switch (BucketQuestion.of(bucket, inventory)) {
+      case BucketQuestion.Missing(var what) -> new Outcome.Undetermined(what);
+      case BucketQuestion.Asked(var question) ->
+          switch (new AudienceQuestion(question, audience, actions).answer()) {
+            case Answer.Found(DecisionRequest request, String caller) ->
+                new Outcome.Violated(
+                    bucket.name() + " lets in " + audience.words() + ": " + caller,
+                    List.of(Words.of(request)));
+            case Answer.Impossible(Proof proof) -> new Outcome.Met(proof.lines());
+            case Answer.Unknown(Set<String> why) -> new Outcome.Undetermined(List.copyOf(why));
+          };
+    };
+  }
+}

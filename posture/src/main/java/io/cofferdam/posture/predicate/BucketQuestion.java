@@ -1,0 +1,68 @@
+package io.cofferdam.posture.predicate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.cofferdam.access.aws.symbolic.PublicQuestion;
+import io.cofferdam.access.question.PublicLine;
+import io.cofferdam.access.question.QuestionReading;
+import io.cofferdam.posture.collect.Traversal;
+import io.cofferdam.posture.inventory.Facts;
+import io.cofferdam.posture.inventory.Gap;
+import io.cofferdam.posture.inventory.Inventory;
+import io.cofferdam.posture.inventory.Resource;
+import java.util.List;
+
+/// What is known of a bucket, as a question to the access engine; or what is missing for one.
+sealed interface BucketQuestion {
+  String ACCOUNT_BLOCK = "s3-block";
+
+  record Asked(PublicQuestion question) implements BucketQuestion {}
+
+  record Missing(List<String> what) implements BucketQuestion {
+    public Missing {
+      what = List.copyOf(what);
+    }
+  }
+
+  static BucketQuestion of(Resource bucket, Inventory inventory) {
+    var account =
+        inventory.resources().stream()
+            .filter(r -> r.type().equals(Traversal.ACCOUNT) && r.account().equals(bucket.account()))
+            .findFirst();
+    var gaps = account.map(a -> a.gapsOf(List.of(ACCOUNT_BLOCK))).orElse(List.of());
+    if (!gaps.isEmpty()) {
+      return new Missing(gaps.stream().map(Gap::words).toList());
+    }
+    var line = JsonNodeFactory.instance.objectNode();
+    line.put("id", bucket.id());
+    line.put("resource", bucket.id());
+    line.put("resourceAccount", bucket.account());
+    var policy = bucket.fact("policy");
+    if (policy.isTextual() && !policy.asText().isEmpty()) {
+      line.set("policy", policy);
+    }
+    var levels = line.putObject("publicAccessBlock");
+    block(levels, "bucket", bucket.fact("block"));
+    account.ifPresent(a -> block(levels, "account", Facts.at(a.facts(), ACCOUNT_BLOCK)));
+    if (!bucket.fact("acl").isMissingNode()) {
+      line.set("acl", bucket.fact("acl"));
+    }
+    var ownership = bucket.fact("ownership.Rules").path(0).path("ObjectOwnership");
+    if (ownership.isTextual()) {
+      line.set("ownership", ownership);
+    }
+    return switch (PublicLine.read(line.toString())) {
+      case QuestionReading.Read<PublicQuestion> read -> new Asked(read.question());
+      case QuestionReading.Refused<PublicQuestion> refused ->
+          new Missing(
+              List.of("a policy that can be read: " + refused.problems().getFirst().message()));
+    };
+  }
+
+  private static void block(
+      com.fasterxml.jackson.databind.node.ObjectNode levels, String level, JsonNode block) {
+    if (block.isObject()) {
+      levels.set(level, block);
+    }
+  }
+}

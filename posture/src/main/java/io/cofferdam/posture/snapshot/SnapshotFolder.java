@@ -1,0 +1,57 @@
+package io.cofferdam.posture.snapshot;
+
+import io.cofferdam.model.CofferdamBug;
+import io.cofferdam.model.CofferdamException;
+import io.cofferdam.model.ErrorCategory;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/// Where things lie in a snapshot's folder:
+///
+/// - `manifest.json`: version, provider, tool, when it was begun and ended, places asked, counts,
+///   the SHA-256 of the journal
+/// - `calls.jsonl`: the journal, a line for each call
+/// - `objects/ab/abcdef….json`: the answers, each named by the SHA-256 of its bytes
+final class SnapshotFolder {
+  static final String VERSION = "1";
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+  private SnapshotFolder() {}
+
+  static Path manifest(Path folder) {
+    return folder.resolve("manifest.json");
+  }
+
+  static Path journal(Path folder) {
+    return folder.resolve("calls.jsonl");
+  }
+
+  /// @throws CofferdamException CFD-POSTURE-0004 where the name is no hash: a journal that was
+  ///     changed cannot point out of the folder
+  static Path object(Path folder, String hash) {
+    if (!HASH.matcher(hash).matches()) {
+      throw new CofferdamException(
+          "CFD-POSTURE-0004",
+          ErrorCategory.INVALID_INPUT,
+          "the snapshot names an answer `" + shown(hash) + "` [64 hexadecimal digits]",
+          "the journal was changed; take the snapshot again");
+    }
+    return folder.resolve("objects").resolve(hash.substring(0, 2)).resolve(hash + ".json");
+  }
+
+  private static String shown(String hash) {
+    var text = hash.length() > 80 ? hash.substring(0, 80) + "…" : hash;
+    return text.replaceAll("[^\\x20-\\x7e]", "?");
+  }
+
+  static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new CofferdamBug("every Java has SHA-256", impossible);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.cofferdam.posture.snapshot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.cofferdam.model.CofferdamException;
+import io.cofferdam.model.ErrorCategory;
+import io.cofferdam.posture.collect.Place;
+import io.cofferdam.posture.spi.CallAnswer;
+import io.cofferdam.posture.spi.CallRequest;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+
+/// Writes a snapshot while it is taken. Every call is in the journal before its answer is used, so
+/// what was stopped goes on where it stopped. Thread-safe.
+public final class SnapshotWriter implements AutoCloseable {
+  private final Path folder;
+  private final BufferedWriter journal;
+
+  /// @param folder is made where it is not there; an unfinished snapshot in it is gone on with
+  /// @throws CofferdamException CFD-POSTURE-0003 where the folder cannot be written
+  public SnapshotWriter(Path folder) {
+    this.folder = folder;
+    try {
+      Files.createDirectories(folder.resolve("objects"));
+      mend(SnapshotFolder.journal(folder));
+      this.journal =
+          Files.newBufferedWriter(
+              SnapshotFolder.journal(folder),
+              StandardCharsets.UTF_8,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.APPEND);
+    } catch (IOException bad) {
+      throw unwritable(bad);
+    }
+  }
+
+  /// Ends a line that a kill cut off, so that the next one stands on its own.
+  private static void mend(Path journal) throws IOException {
+    if (!Files.exists(journal) || Files.size(journal) == 0) {
+      return;
+    }
+    try (var channel = Files.newByteChannel(journal)) {
+      channel.position(Files.size(journal) - 1);
+      var last = java.nio.ByteBuffer.allocate(1);
+      channel.read(last);
+      if (last.get(0) != '\n') {
+        Files.writeString(journal, "\n", StandardOpenOption.APPEND);
+      }
+    }
+  }
+
+  /// Stores an answer and notes the call.
+  public void write(CallRequest request, String permission, CallAnswer answer, Instant at) {
+    try {
+      var object = answer.body().isMissingNode() ? "" : store(answer.body());
+      var line =
+          Journal.line(
+              new CallRecord(
+                  request,
+                  permission,
+                  answer.outcome(),
+                  answer.errorCode(),
+                  answer.message(),
+                  answer.requestId(),
+                  answer.attempts(),
+                  at,
+                  object));
+      synchronized (this) {
+        journal.write(line);
+        journal.write('\n');
+        journal.flush();
+      }
+    } catch (IOException bad) {
+      throw unwritable(bad);
+    }
+  }
+
+  private String store(JsonNode body) throws IOException {
+    var bytes = Journal.canonical(body);
+    var hash = SnapshotFolder.hash(bytes);
+    var file = SnapshotFolder.object(folder, hash);
+    if (!Files.exists(file)) {
+      Files.createDirectories(file.getParent());
+      var part = Files.createTempFile(file.getParent(), hash, ".part");
+      Files.write(part, bytes);
+      try {
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException plain) {
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    return hash;
+  }
+
+  /// Writes the manifest: from then on the snapshot is finished.
+  public void finish(String provider, String tool, List<Place> places, Instant begun, Instant end) {
+    try {
+      close();
+      var journalled = Files.readAllBytes(SnapshotFolder.journal(folder));
+      var manifest = JsonNodeFactory.instance.objectNode();
+      manifest.put("version", SnapshotFolder.VERSION);
+      manifest.put("provider", provider);
+      manifest.put("tool", tool);
+      manifest.put("begun", begun.toString());
+      manifest.put("ended", end.toString());
+      var all = manifest.putArray("places");
+      for (var place : places) {
+        var one = all.addObject();
+        one.put("account", place.account());
+        one.put("home", place.home());
+        var regions = one.putArray("regions");
+        place.regions().forEach(regions::add);
+      }
+      manifest.put("calls", lines(journalled));
+      manifest.put("journal", SnapshotFolder.hash(journalled));
+      Files.write(
+          SnapshotFolder.manifest(folder),
+          Journal.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+    } catch (IOException bad) {
+      throw unwritable(bad);
+    }
+  }
+
+  private static long lines(byte[] bytes) {
+    var lines = 0L;
+    for (var each : bytes) {
+      lines += each == '\n' ? 1 : 0;
+    }
+    return lines;
+  }
+
+  @Override
+  public void close() throws IOException {
+    journal.close();
+  }
+
+  private CofferdamException unwritable(IOException bad) {
+    return new CofferdamException(
+        "CFD-POSTURE-0003",
+        ErrorCategory.UNAVAILABLE,
+        "the snapshot `" + folder + "` cannot be written: " + bad.getMessage(),
+        "name a folder with room that may be written to with --snapshot-out",
+        bad);
+  }
+}

@@ -1,0 +1,209 @@
+package io.cofferdam.posture.snapshot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.cofferdam.model.CofferdamException;
+import io.cofferdam.model.ErrorCategory;
+import io.cofferdam.posture.collect.AnswerSource;
+import io.cofferdam.posture.collect.Place;
+import io.cofferdam.posture.plan.CallPlan;
+import io.cofferdam.posture.spi.CallAnswer;
+import io.cofferdam.posture.spi.CallOutcome;
+import io.cofferdam.posture.spi.CallRequest;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Answers from a snapshot instead of a cloud. A call that the snapshot does not hold is answered
+/// as unsupported: the plan has grown since it was taken.
+public final class StoredSnapshot implements AnswerSource {
+  private static final long OBJECT_AT_MOST = 256L << 20;
+
+  private final Path folder;
+  private final Map<CallRequest, CallRecord> calls;
+  private final long undecodable;
+  private final Optional<JsonNode> manifest;
+
+  private StoredSnapshot(
+      Path folder,
+      Map<CallRequest, CallRecord> calls,
+      long undecodable,
+      Optional<JsonNode> manifest) {
+    this.folder = folder;
+    this.calls = calls;
+    this.undecodable = undecodable;
+    this.manifest = manifest;
+  }
+
+  /// Opens a snapshot, finished or not.
+  ///
+  /// @throws CofferdamException CFD-POSTURE-0005 where the folder holds none, CFD-POSTURE-0006
+  ///     where the journal is not the one that the manifest was made for
+  public static StoredSnapshot open(Path folder) {
+    var journal = SnapshotFolder.journal(folder);
+    if (!Files.isRegularFile(journal)) {
+      throw none(folder);
+    }
+    var calls = new HashMap<CallRequest, CallRecord>();
+    var undecodable = 0L;
+    try (var lines = Files.newBufferedReader(journal)) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        var call = Journal.read(line);
+        if (call.isPresent()) {
+          calls.merge(call.get().request(), call.get(), StoredSnapshot::better);
+        } else if (!line.isBlank()) {
+          undecodable++;
+        }
+      }
+      return new StoredSnapshot(folder, calls, undecodable, manifest(folder));
+    } catch (MalformedInputException | JsonProcessingException bad) {
+      throw changed(folder);
+    } catch (IOException bad) {
+      throw none(folder);
+    }
+  }
+
+  /// A later answer replaces an earlier one, but nothing replaces an answer by none.
+  private static CallRecord better(CallRecord before, CallRecord after) {
+    return before.outcome().conclusive() && !after.outcome().conclusive() ? before : after;
+  }
+
+  private static Optional<JsonNode> manifest(Path folder) throws IOException {
+    var file = SnapshotFolder.manifest(folder);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    var manifest = Journal.JSON.readTree(Files.readAllBytes(file));
+    var hash = SnapshotFolder.hash(Files.readAllBytes(SnapshotFolder.journal(folder)));
+    if (!manifest.path("journal").asText().equals(hash)) {
+      throw changed(folder);
+    }
+    return Optional.of(manifest);
+  }
+
+  @Override
+  public CallAnswer ask(CallPlan plan, CallRequest request) {
+    return find(request)
+        .orElseGet(
+            () ->
+                CallAnswer.without(
+                    CallOutcome.UNSUPPORTED, "", "the snapshot holds no such call", "", 0));
+  }
+
+  /// The answer to a call, where the snapshot holds it.
+  public Optional<CallAnswer> find(CallRequest request) {
+    return Optional.ofNullable(calls.get(request))
+        .map(
+            call ->
+                new CallAnswer(
+                    call.outcome(),
+                    call.object().isEmpty() ? MissingNode.getInstance() : body(call.object()),
+                    call.errorCode(),
+                    call.message(),
+                    call.requestId(),
+                    call.attempts()));
+  }
+
+  private JsonNode body(String hash) {
+    var file = SnapshotFolder.object(folder, hash);
+    try {
+      if (Files.size(file) > OBJECT_AT_MOST) {
+        throw changed(folder);
+      }
+      var bytes = Files.readAllBytes(file);
+      if (!SnapshotFolder.hash(bytes).equals(hash)) {
+        throw changed(folder);
+      }
+      return Journal.JSON.readTree(bytes);
+    } catch (IOException bad) {
+      throw changed(folder);
+    }
+  }
+
+  /// Whether it was taken to its end.
+  public boolean finished() {
+    return manifest.isPresent();
+  }
+
+  /// Lines of the journal that are no calls.
+  public long undecodable() {
+    return undecodable;
+  }
+
+  /// The places that were asked; of an unfinished snapshot, those of its calls.
+  public List<Place> places() {
+    var places = new ArrayList<Place>();
+    manifest.ifPresent(
+        found ->
+            found
+                .path("places")
+                .forEach(
+                    one -> {
+                      var regions = new ArrayList<String>();
+                      one.path("regions").forEach(region -> regions.add(region.asText()));
+                      places.add(
+                          new Place(
+                              one.path("account").asText(), one.path("home").asText(), regions));
+                    }));
+    if (places.isEmpty()) {
+      calls.keySet().stream()
+          .map(CallRequest::account)
+          .distinct()
+          .sorted()
+          .forEach(account -> places.add(new Place(account, "us-east-1", regions(account))));
+    }
+    return places;
+  }
+
+  private List<String> regions(String account) {
+    return calls.keySet().stream()
+        .filter(call -> call.account().equals(account) && !call.region().isEmpty())
+        .map(CallRequest::region)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /// When it was ended, or begun where it is not finished.
+  public Instant takenAt() {
+    var told = manifest.map(found -> found.path("ended").asText()).orElse("");
+    try {
+      return Instant.parse(told);
+    } catch (DateTimeException none) {
+      return calls.values().stream()
+          .map(CallRecord::at)
+          .max(Instant::compareTo)
+          .orElse(Instant.EPOCH);
+    }
+  }
+
+  /// All calls, in no order.
+  public List<CallRecord> calls() {
+    return List.copyOf(calls.values());
+  }
+
+  private static CofferdamException none(Path folder) {
+    return new CofferdamException(
+        "CFD-POSTURE-0005",
+        ErrorCategory.INVALID_INPUT,
+        "`" + folder + "` holds no snapshot [a folder with calls.jsonl and objects/]",
+        "name the folder that `scan aws --snapshot-out` made");
+  }
+
+  private static CofferdamException changed(Path folder) {
+    return new CofferdamException(
+        "CFD-POSTURE-0006",
+        ErrorCategory.INVALID_INPUT,
+        "the snapshot `" + folder + "` was changed after it was taken: a hash does not fit",
+        "take it again, or use a copy that was kept apart");
+  }
+}

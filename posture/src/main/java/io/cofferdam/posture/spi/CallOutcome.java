@@ -1,0 +1,20 @@
+package io.cofferdam.posture.spi;
+
+/// How one read-only call ended.
+public enum CallOutcome {
+  /// The service answered.
+  ANSWERED,
+  /// The service answered that there is nothing of the kind: no policy, no configuration.
+  ABSENT,
+  /// The caller lacks a permission.
+  DENIED,
+  /// The service, or the stand-in of it, does not know the call, or not in that region.
+  UNSUPPORTED,
+  /// Something else: throttled to the end, no network, a fault of the service.
+  FAILED;
+
+  /// Whether the answer tells what is, so that it can be judged.
+  public boolean conclusive() {
+    return this == ANSWERED || this == ABSENT;
+  }
+}
