@@ -25,6 +25,9 @@ public record ReadFindings(
     long outsidePeriod,
     List<SecretRead> secretReads,
     List<Unknown> unknown) {
+  /// How many reads of secrets are listed; `unknown` tells of the others.
+  public static final int SECRET_READS_AT_MOST = 5_000;
+
   public ReadFindings {
     readers = List.copyOf(readers);
     stores = Map.copyOf(stores);

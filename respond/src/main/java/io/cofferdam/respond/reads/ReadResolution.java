@@ -24,7 +24,6 @@ import java.util.TreeMap;
 /// One pass over all accesses, joined by request: judges every reader and marks every object.
 final class ReadResolution {
   private static final int GROUPS = 10_000;
-  private static final int SECRET_READS = 5_000;
 
   private final ReadQuestion question;
   private final AccessSpill accesses;
@@ -227,7 +226,7 @@ final class ReadResolution {
   }
 
   private void takeSecret(ObjectAccess access) {
-    if (secretReads.size() == SECRET_READS) {
+    if (secretReads.size() == ReadFindings.SECRET_READS_AT_MOST) {
       secretReadsLeftOut++;
       return;
     }

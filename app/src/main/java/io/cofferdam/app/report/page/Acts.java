@@ -3,11 +3,14 @@ package io.cofferdam.app.report.page;
 import io.cofferdam.app.report.LeakReport;
 import io.cofferdam.respond.exposure.ConfigurationChange;
 import io.cofferdam.respond.exposure.ConfigurationChange.Effect;
+import io.cofferdam.respond.reads.ReadFindings;
 import io.cofferdam.respond.reads.SecretRead;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What was done, as the logs tell it: shares with outsiders, secrets read, acts against the logs.
@@ -52,19 +55,39 @@ final class Acts {
             + ".");
   }
 
-  /// Reads of secrets by whomever; empty when there are none.
+  /// Reads of secrets by those who let outsiders in, tampered with logs or read what was not meant
+  /// for them; empty when there are none. What others read of secrets is everyday work.
   static Optional<String> secrets(LeakReport report) {
-    var reads = report.secretReads().stream().filter(SecretRead::succeeded).toList();
+    var suspects = suspects(report);
+    var reads =
+        report.secretReads().stream()
+            .filter(each -> each.succeeded() && suspects.contains(each.principal()))
+            .toList();
     if (reads.isEmpty()) {
       return Optional.empty();
     }
     long secrets = reads.stream().map(each -> each.secret().id()).distinct().count();
+    var atLeast =
+        report.secretReads().size() >= ReadFindings.SECRET_READS_AT_MOST ? "at least " : "";
     return Optional.of(
-        Words.count(secrets)
-            + (secrets == 1 ? " secret was read " : " secrets were read ")
-            + (reads.size() == 1 ? "once" : Words.count(reads.size()) + " times")
-            + by(reads.stream().map(SecretRead::principal).toList())
-            + "; whether that was meant to be is for people to say.");
+        Words.upperFirst(
+            atLeast
+                + Words.count(secrets)
+                + (secrets == 1 ? " secret was read " : " secrets were read ")
+                + (reads.size() == 1 ? "once" : Words.count(reads.size()) + " times")
+                + by(reads.stream().map(SecretRead::principal).toList())
+                + "; whether that was meant to be is for people to say."));
+  }
+
+  private static Set<String> suspects(LeakReport report) {
+    var suspects = new HashSet<String>();
+    report.changes().stream()
+        .filter(each -> each.effect() == Effect.GIVES)
+        .forEach(each -> suspects.add(each.principal()));
+    report.tampering().forEach(each -> suspects.add(each.principal()));
+    report.readers().forEach(each -> suspects.add(each.reader().name()));
+    suspects.remove("");
+    return suspects;
   }
 
   /// Acts that make the logs doubtful; empty when there are none.
