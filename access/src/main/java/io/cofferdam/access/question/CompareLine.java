@@ -1,8 +1,6 @@
 package io.cofferdam.access.question;
 
 import io.cofferdam.access.aws.policy.PolicyDocument;
-import io.cofferdam.access.aws.policy.PolicyProblem;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,18 +10,10 @@ public record CompareLine(PolicyDocument before, PolicyDocument after) {
   private static final Set<String> MEMBERS = Set.of("id", "before", "after");
 
   public static QuestionReading<CompareLine> read(String line) {
-    return switch (QuestionFields.of(line, MEMBERS)) {
-      case QuestionReading.Refused<QuestionFields>(String id, List<PolicyProblem> problems) ->
-          new QuestionReading.Refused<>(id, problems);
-      case QuestionReading.Read<QuestionFields>(
-              String id,
-              QuestionFields fields,
-              List<PolicyProblem> warnings) ->
-          read(fields);
-    };
+    return QuestionFields.read(line, MEMBERS, CompareLine::question);
   }
 
-  private static QuestionReading<CompareLine> read(QuestionFields fields) {
+  private static QuestionReading<CompareLine> question(QuestionFields fields) {
     Optional<PolicyDocument> before = fields.requiredPolicy("before", "question");
     Optional<PolicyDocument> after = fields.requiredPolicy("after", "question");
     return before.isEmpty() || after.isEmpty()

@@ -2,9 +2,7 @@ package io.cofferdam.access.question;
 
 import io.cofferdam.access.aws.decide.DecisionRequest;
 import io.cofferdam.access.aws.decide.PolicySet;
-import io.cofferdam.access.aws.policy.PolicyProblem;
 import io.cofferdam.access.json.Json;
-import java.util.List;
 import java.util.Set;
 
 /// One request and every policy that applies to it, as a line of `access decide --batch` puts it:
@@ -34,18 +32,10 @@ public record DecideQuestion(DecisionRequest request, PolicySet policies) {
 
   /// Reads one line.
   public static QuestionReading<DecideQuestion> read(String line) {
-    return switch (QuestionFields.of(line, MEMBERS)) {
-      case QuestionReading.Refused<QuestionFields>(String id, List<PolicyProblem> problems) ->
-          new QuestionReading.Refused<>(id, problems);
-      case QuestionReading.Read<QuestionFields>(
-              String id,
-              QuestionFields fields,
-              List<PolicyProblem> warnings) ->
-          read(fields);
-    };
+    return QuestionFields.read(line, MEMBERS, DecideQuestion::question);
   }
 
-  private static QuestionReading<DecideQuestion> read(QuestionFields fields) {
+  private static QuestionReading<DecideQuestion> question(QuestionFields fields) {
     Json.Members request = fields.requiredObject("request", "question");
     if (request == null) {
       return fields.refused();

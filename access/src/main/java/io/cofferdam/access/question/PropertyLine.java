@@ -1,7 +1,6 @@
 package io.cofferdam.access.question;
 
 import io.cofferdam.access.aws.decide.PolicySet;
-import io.cofferdam.access.aws.policy.PolicyProblem;
 import io.cofferdam.access.aws.symbolic.Budget;
 import io.cofferdam.access.aws.symbolic.Property;
 import io.cofferdam.access.aws.symbolic.PropertyQuestion;
@@ -40,18 +39,10 @@ public record PropertyLine(PropertyQuestion question, Property property, long st
           "steps");
 
   public static QuestionReading<PropertyLine> read(String line) {
-    return switch (QuestionFields.of(line, MEMBERS)) {
-      case QuestionReading.Refused<QuestionFields>(String id, List<PolicyProblem> problems) ->
-          new QuestionReading.Refused<>(id, problems);
-      case QuestionReading.Read<QuestionFields>(
-              String id,
-              QuestionFields fields,
-              List<PolicyProblem> warnings) ->
-          read(fields);
-    };
+    return QuestionFields.read(line, MEMBERS, PropertyLine::question);
   }
 
-  private static QuestionReading<PropertyLine> read(QuestionFields fields) {
+  private static QuestionReading<PropertyLine> question(QuestionFields fields) {
     Json.Members all = fields.all();
     String resource = fields.requiredText(all, "resource", "question");
     String account = fields.account(resource);

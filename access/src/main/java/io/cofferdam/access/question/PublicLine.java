@@ -1,9 +1,7 @@
 package io.cofferdam.access.question;
 
-import io.cofferdam.access.aws.policy.PolicyProblem;
 import io.cofferdam.access.aws.symbolic.PublicQuestion;
 import io.cofferdam.access.json.Json;
-import java.util.List;
 import java.util.Set;
 
 /// Reads a line of `access public --batch`: `{"id","resource","resourceAccount","policy"?,
@@ -26,18 +24,10 @@ public final class PublicLine {
   private PublicLine() {}
 
   public static QuestionReading<PublicQuestion> read(String line) {
-    return switch (QuestionFields.of(line, MEMBERS)) {
-      case QuestionReading.Refused<QuestionFields>(String id, List<PolicyProblem> problems) ->
-          new QuestionReading.Refused<>(id, problems);
-      case QuestionReading.Read<QuestionFields>(
-              String id,
-              QuestionFields fields,
-              List<PolicyProblem> warnings) ->
-          read(fields);
-    };
+    return QuestionFields.read(line, MEMBERS, PublicLine::question);
   }
 
-  private static QuestionReading<PublicQuestion> read(QuestionFields fields) {
+  private static QuestionReading<PublicQuestion> question(QuestionFields fields) {
     Json.Members all = fields.all();
     String resource = fields.requiredText(all, "resource", "question");
     S3Fields s3 = new S3Fields(fields);

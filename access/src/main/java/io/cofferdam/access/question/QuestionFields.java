@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The members of a question, and the mistakes found in them.
@@ -26,8 +27,11 @@ final class QuestionFields {
     this.id = idOf(members);
   }
 
-  /// The members of a line, with an error for each that is not known; or the refusal.
-  static QuestionReading<QuestionFields> of(String line, Set<String> known) {
+  /// What a line asks; the refusal where it is no object.
+  ///
+  /// @param known its members; others are errors
+  static <T> QuestionReading<T> read(
+      String line, Set<String> known, Function<QuestionFields, QuestionReading<T>> question) {
     return switch (JsonReader.read(line)) {
       case JsonRead.Malformed(String message, Position at) ->
           new QuestionReading.Refused<>(
@@ -35,7 +39,7 @@ final class QuestionFields {
       case JsonRead.Value(Json.Members members) -> {
         QuestionFields fields = new QuestionFields(members);
         fields.onlyKnown(members, known, "question");
-        yield new QuestionReading.Read<>(fields.id, fields, List.of());
+        yield question.apply(fields);
       }
       case JsonRead.Value(Json other) ->
           new QuestionReading.Refused<>(

@@ -1,13 +1,8 @@
 package io.cofferdam.app.cli;
 
 import io.cofferdam.app.access.CompareLineAnswer;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import io.cofferdam.app.access.LineAnswer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `access compare --batch FILE`.
 @Command(
@@ -20,21 +15,9 @@ import picocli.CommandLine.Spec;
       "One answer a line: Yes with such a request, No with the proof, or Unknown",
       "with what is not decided; and whether the later one newly denies."
     })
-final class AccessCompareCommand implements Callable<Integer> {
-  @Option(
-      names = "--batch",
-      required = true,
-      paramLabel = "FILE",
-      description = "JSON lines; - for standard input.")
-  @SuppressWarnings("NullAway.Init")
-  private Path batch;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
-
+final class AccessCompareCommand extends BatchCommand {
   @Override
-  public Integer call() throws IOException {
-    return BatchRun.of(batch, new CompareLineAnswer(), spec);
+  LineAnswer<?> answers() {
+    return new CompareLineAnswer();
   }
 }

@@ -1,13 +1,8 @@
 package io.cofferdam.app.cli;
 
 import io.cofferdam.app.access.DecideAnswer;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import io.cofferdam.app.access.LineAnswer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `access decide --batch FILE`.
 @Command(
@@ -20,21 +15,9 @@ import picocli.CommandLine.Spec;
       "with what decided it. A line that is not understood gets an error with its",
       "place, the others are still answered; exit 2 at the end."
     })
-final class AccessDecideCommand implements Callable<Integer> {
-  @Option(
-      names = "--batch",
-      required = true,
-      paramLabel = "FILE",
-      description = "JSON lines; - for standard input.")
-  @SuppressWarnings("NullAway.Init")
-  private Path batch;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
-
+final class AccessDecideCommand extends BatchCommand {
   @Override
-  public Integer call() throws IOException {
-    return BatchRun.of(batch, new DecideAnswer(), spec);
+  LineAnswer<?> answers() {
+    return new DecideAnswer();
   }
 }

@@ -1,13 +1,8 @@
 package io.cofferdam.app.cli;
 
+import io.cofferdam.app.access.LineAnswer;
 import io.cofferdam.app.access.PropertyLineAnswer;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `access prove --batch FILE`.
 @Command(
@@ -23,21 +18,9 @@ import picocli.CommandLine.Spec;
       "One answer a line: Proved with the proof, CounterExample with a request",
       "that is allowed and breaks it, or Unknown with what is not decided."
     })
-final class AccessProveCommand implements Callable<Integer> {
-  @Option(
-      names = "--batch",
-      required = true,
-      paramLabel = "FILE",
-      description = "JSON lines; - for standard input.")
-  @SuppressWarnings("NullAway.Init")
-  private Path batch;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
-
+final class AccessProveCommand extends BatchCommand {
   @Override
-  public Integer call() throws IOException {
-    return BatchRun.of(batch, new PropertyLineAnswer(), spec);
+  LineAnswer<?> answers() {
+    return new PropertyLineAnswer();
   }
 }

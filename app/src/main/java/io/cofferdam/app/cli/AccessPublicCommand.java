@@ -1,13 +1,8 @@
 package io.cofferdam.app.cli;
 
+import io.cofferdam.app.access.LineAnswer;
 import io.cofferdam.app.access.PublicLineAnswer;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `access public --batch FILE`.
 @Command(
@@ -21,21 +16,9 @@ import picocli.CommandLine.Spec;
       "unsigned requests, or any AWS account, from any network. `external` tells",
       "whether somebody outside the resource's account is let in."
     })
-final class AccessPublicCommand implements Callable<Integer> {
-  @Option(
-      names = "--batch",
-      required = true,
-      paramLabel = "FILE",
-      description = "JSON lines; - for standard input.")
-  @SuppressWarnings("NullAway.Init")
-  private Path batch;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
-
+final class AccessPublicCommand extends BatchCommand {
   @Override
-  public Integer call() throws IOException {
-    return BatchRun.of(batch, new PublicLineAnswer(), spec);
+  LineAnswer<?> answers() {
+    return new PublicLineAnswer();
   }
 }
