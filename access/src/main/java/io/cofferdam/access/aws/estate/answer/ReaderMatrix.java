@@ -11,11 +11,12 @@ import java.util.Map;
 
 /// Who can read which bucket: every principal of an estate against every bucket.
 ///
-/// Equal to asking [WhoCan] for each bucket. Actors that are alike are decided once per bucket;
-/// what a principal can come to act as is followed once.
+/// Equal to asking [WhoCan] for each bucket, and with the same gaps. Actors that are alike are
+/// decided once per bucket; what a principal can come to act as is followed once.
 public final class ReaderMatrix {
   private final List<String> principals;
   private final List<String> buckets;
+  private final List<String> gaps = new ArrayList<>();
   private final List<BitSet> certain = new ArrayList<>();
   private final List<BitSet> conditional = new ArrayList<>();
 
@@ -38,6 +39,10 @@ public final class ReaderMatrix {
       }
     }
     ReaderMatrix matrix = new ReaderMatrix(principals, buckets);
+    matrix.gaps.addAll(whoCan.gaps());
+    for (EstateResource resource : whoCan.reach().decider().estate().resources().values()) {
+      AccessPointGap.of(resource).ifPresent(matrix.gaps::add);
+    }
     for (String bucket : buckets) {
       BitSet yes = new BitSet(principals.size());
       BitSet maybe = new BitSet(principals.size());
@@ -57,6 +62,11 @@ public final class ReaderMatrix {
 
   public List<String> buckets() {
     return buckets;
+  }
+
+  /// What the snapshot lacks or what is not followed: there may be readers beyond those told.
+  public List<String> gaps() {
+    return List.copyOf(gaps);
   }
 
   /// Whether a principal can read a bucket, both by their place in the lists.

@@ -29,20 +29,27 @@ public final class WhoCan {
   /// Everybody who can, with those beyond the estate.
   public WhoCanAnswer ask(Question question) {
     Estate estate = reach.decider().estate();
-    List<String> gaps = new ArrayList<>();
-    for (Account account : estate.accounts().values()) {
-      if (!account.principalsKnown()) {
-        gaps.add("not all users and roles of account " + account.id() + " are in the snapshot");
-      }
-    }
+    List<String> gaps = new ArrayList<>(gaps());
     for (Question.Need need : question.needs()) {
       if (estate.resource(need.resource()).isEmpty()
           && estate.principal(need.resource()).isEmpty()) {
         gaps.add("`" + need.resource() + "` is not in the snapshot");
       }
+      estate.resource(need.resource()).flatMap(AccessPointGap::of).ifPresent(gaps::add);
     }
     return new WhoCanAnswer(
         question, holders(question), new Outsiders(reach.decider()).of(question), gaps);
+  }
+
+  /// What the snapshot lacks, whatever is asked.
+  List<String> gaps() {
+    List<String> gaps = new ArrayList<>();
+    for (Account account : reach.decider().estate().accounts().values()) {
+      if (!account.principalsKnown()) {
+        gaps.add("not all users and roles of account " + account.id() + " are in the snapshot");
+      }
+    }
+    return gaps;
   }
 
   /// The principals of the estate who can, by ARN.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Who can do what was asked. Principals of the estate that are not listed cannot, whatever the
-/// context.
+/// context, but for what `gaps` names.
 ///
 /// @param holders in order of their ARNs
 /// @param outsiders those beyond the estate
