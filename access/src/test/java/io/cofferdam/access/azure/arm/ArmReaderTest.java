@@ -226,11 +226,11 @@ class ArmReaderTest {
         "{\"a\": 1, \"a\": 2}",
       })
   void hostileTextIsAnswered(String text) {
-    assertThat(ArmReader.roleDefinitions(text)).isNotNull();
-    assertThat(ArmReader.denyAssignments(text)).isNotNull();
-    assertThat(ArmReader.storageAccounts(text)).isNotNull();
-    assertThat(ArmReader.containers(text)).isNotNull();
-    assertThat(ArmReader.vaults(text)).isNotNull();
+    isRefusedWithAReason(ArmReader.roleDefinitions(text));
+    isRefusedWithAReason(ArmReader.denyAssignments(text));
+    isRefusedWithAReason(ArmReader.storageAccounts(text));
+    isRefusedWithAReason(ArmReader.containers(text));
+    isRefusedWithAReason(ArmReader.vaults(text));
     assertThat(refused(ArmReader.roleAssignments(text))).isNotEmpty();
   }
 
@@ -238,5 +238,17 @@ class ArmReaderTest {
   void deepAndLongTextIsRefused() {
     assertThat(refused(ArmReader.vaults("[".repeat(100_000)))).hasSize(1);
     assertThat(refused(ArmReader.vaults("[" + "1,".repeat(1_000) + "1]"))).hasSize(100);
+  }
+
+  /// None of the hostile texts is a list of anything.
+  private static void isRefusedWithAReason(ArmReading<?> reading) {
+    if (reading instanceof ArmReading.Refused<?>(var problems)) {
+      assertThat(problems).isNotEmpty();
+      assertThat(problems).allSatisfy(problem -> assertThat(problem.message()).isNotBlank());
+    } else if (reading instanceof ArmReading.Read<?>(var values, var warnings)) {
+      assertThat(values.isEmpty() || !warnings.isEmpty())
+          .as("%s is taken for whole", values)
+          .isTrue();
+    }
   }
 }

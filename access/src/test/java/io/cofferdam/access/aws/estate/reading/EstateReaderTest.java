@@ -135,7 +135,11 @@ class EstateReaderTest {
           break;
         }
       }
-      assertThat(EstateReader.read(text.toString())).isNotNull();
+      if (EstateReader.read(text.toString())
+          instanceof EstateReading.Refused(List<EstateProblem> problems)) {
+        assertThat(problems).as("%s", text).isNotEmpty();
+        assertThat(problems).allSatisfy(problem -> assertThat(problem.message()).isNotBlank());
+      }
     }
     assertThat(EstateReader.read("[".repeat(100_000))).isInstanceOf(EstateReading.Refused.class);
     assertThat(EstateReader.read("7")).isInstanceOf(EstateReading.Refused.class);
