@@ -43,7 +43,7 @@ public final class Facts {
   }
 
   /// A template with its holes filled; empty where a fact for one is missing. A hole may name a
-  /// word that a member stands for when it is left out
+  /// word that a member stands for when it is left out or empty
   /// (`{location.LocationConstraint|us-east-1}`); where the object that would hold the member is
   /// not known, neither is the word.
   public static Optional<String> fill(
@@ -68,7 +68,7 @@ public final class Facts {
 
   private static String text(JsonNode facts, String path, @Nullable String otherwise) {
     var value = at(facts, path);
-    if (value.isMissingNode() && otherwise != null) {
+    if (otherwise != null && (value.isMissingNode() || value.asText("").isEmpty())) {
       var dot = path.lastIndexOf('.');
       return at(facts, path.substring(0, Math.max(dot, 0))).isObject() ? otherwise : "";
     }
