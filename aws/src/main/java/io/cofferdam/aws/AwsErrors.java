@@ -82,8 +82,7 @@ final class AwsErrors {
     // A stand-in answers what it does not know with a page: no code of the service is in it.
     if (UNSUPPORTED.contains(code)
         || status == 501
-        || (code.isEmpty() && (status == 404 || status == 500))
-        || ((code.equals("404") || code.equals("500")) && status >= 400)) {
+        || (status == 404 && (code.isEmpty() || code.equals("404")))) {
       return CallOutcome.UNSUPPORTED;
     }
     return CallOutcome.FAILED;

@@ -27,7 +27,7 @@ class AwsErrorsTest {
     "NotImplemented, 501, UNSUPPORTED",
     "OptInRequired, 403, UNSUPPORTED",
     "'', 404, UNSUPPORTED",
-    "'', 500, UNSUPPORTED",
+    "'', 500, FAILED",
     "ThrottlingException, 400, FAILED",
     "SlowDown, 503, FAILED",
     "InternalError, 500, FAILED",
