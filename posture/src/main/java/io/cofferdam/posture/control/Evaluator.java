@@ -9,6 +9,7 @@ import io.cofferdam.posture.predicate.Predicates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /// Evaluates controls on an inventory: every control on every resource of its type. Where resources
 /// could not even be listed, the control is undetermined for the region asked.
@@ -50,9 +51,7 @@ public final class Evaluator {
   }
 
   private static Resource place(
-      Inventory.ListGap gap,
-      List<Resource> accounts,
-      java.util.Map<String, List<Resource>> byType) {
+      Inventory.ListGap gap, List<Resource> accounts, Map<String, List<Resource>> byType) {
     return byType.getOrDefault(Traversal.REGION, List.of()).stream()
         .filter(r -> r.account().equals(gap.account()) && r.region().equals(gap.region()))
         .findFirst()
@@ -75,8 +74,8 @@ public final class Evaluator {
     }
     if (control.met().isEmpty()) {
       var outcome = predicates.named(control.predicate()).evaluate(resource, inventory);
-      return outcome instanceof Outcome.Violated(var _, var witness)
-          ? new Outcome.Violated(why(control, resource), witness)
+      return outcome instanceof Outcome.Violated(var reason, var witness)
+          ? new Outcome.Violated(why(control, resource) + ": " + reason, witness)
           : outcome;
     }
     var holds = control.met().get().holds(resource.facts(), resource.account(), resource.region());

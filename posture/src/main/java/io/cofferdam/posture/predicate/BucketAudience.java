@@ -20,13 +20,11 @@ record BucketAudience(Audience audience, List<String> actions) implements Predic
   public Outcome evaluate(Resource bucket, Inventory inventory) {
     return switch (BucketQuestion.of(bucket, inventory)) {
       case BucketQuestion.Missing(var what) -> new Outcome.Undetermined(what);
-      case BucketQuestion.Asked(var question) ->
-          switch (new AudienceQuestion(question, audience, actions).answer()) {
+      case BucketQuestion.Asked asked ->
+          switch (new AudienceQuestion(asked.question(), audience, actions).answer()) {
             case Answer.Found(DecisionRequest request, String caller) ->
-                new Outcome.Violated(
-                    bucket.name() + " lets in " + audience.words() + ": " + caller,
-                    List.of(Words.of(request)));
-            case Answer.Impossible(Proof proof) -> new Outcome.Met(proof.lines());
+                asked.broken(caller, List.of(Words.of(request)));
+            case Answer.Impossible(Proof proof) -> asked.proved(bucket, proof.lines());
             case Answer.Unknown(Set<String> why) -> new Outcome.Undetermined(List.copyOf(why));
           };
     };

@@ -18,15 +18,14 @@ record BucketProperty(Property property) implements Predicate {
   public Outcome evaluate(Resource bucket, Inventory inventory) {
     return switch (BucketQuestion.of(bucket, inventory)) {
       case BucketQuestion.Missing(var what) -> new Outcome.Undetermined(what);
-      case BucketQuestion.Asked(var question) -> {
+      case BucketQuestion.Asked asked -> {
+        var question = asked.question();
         var policies = PolicySet.of(List.of(), question.policy()).withS3(question.s3());
         yield switch (new PropertyQuestion(bucket.id(), bucket.account(), policies, false)
             .prove(property)) {
-          case PropertyQuestion.Result.Proved(var proof) -> new Outcome.Met(proof.lines());
+          case PropertyQuestion.Result.Proved(var proof) -> asked.proved(bucket, proof.lines());
           case PropertyQuestion.Result.Counterexample(DecisionRequest request, String caller) ->
-              new Outcome.Violated(
-                  bucket.name() + " breaks the promise of " + property.words() + ": " + caller,
-                  List.of(Words.of(request)));
+              asked.broken(caller, List.of(Words.of(request)));
           case PropertyQuestion.Result.Unknown(var why) ->
               new Outcome.Undetermined(List.copyOf(why));
         };

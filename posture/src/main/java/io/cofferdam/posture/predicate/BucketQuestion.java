@@ -2,21 +2,57 @@ package io.cofferdam.posture.predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.access.aws.symbolic.PublicQuestion;
 import io.cofferdam.access.question.PublicLine;
 import io.cofferdam.access.question.QuestionReading;
 import io.cofferdam.posture.collect.Traversal;
+import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// What is known of a bucket, as a question to the access engine; or what is missing for one.
 sealed interface BucketQuestion {
   String ACCOUNT_BLOCK = "s3-block";
 
-  record Asked(PublicQuestion question) implements BucketQuestion {}
+  /// A question that can be put.
+  ///
+  /// @param delegates whether the bucket's policy leaves it to access points who gets in; these are
+  ///     not read yet
+  /// @param organisation the id of the account's organisation, whose policies are not read yet, or
+  ///     empty
+  record Asked(PublicQuestion question, boolean delegates, String organisation)
+      implements BucketQuestion {
+
+    /// A proof about the bucket alone; nothing is proved where access points decide too.
+    Outcome proved(Resource bucket, List<String> proof) {
+      return delegates
+          ? new Outcome.Undetermined(
+              List.of(
+                  "access points of "
+                      + bucket.name()
+                      + ", to which its policy leaves who gets in (s3:ListAccessPoints is not asked"
+                      + " yet)"))
+          : new Outcome.Met(proof);
+    }
+
+    /// A request that gets in, as far as the account decides.
+    Outcome broken(String caller, List<String> witness) {
+      return new Outcome.Violated(
+          caller
+              + (organisation.isEmpty()
+                  ? ""
+                  : "; a resource control policy of organisation "
+                      + organisation
+                      + " may still forbid it, and these are not read yet"),
+          witness);
+    }
+  }
 
   record Missing(List<String> what) implements BucketQuestion {
     public Missing {
@@ -25,7 +61,7 @@ sealed interface BucketQuestion {
   }
 
   static BucketQuestion of(Resource bucket, Inventory inventory) {
-    var account =
+    Optional<Resource> account =
         inventory.resources().stream()
             .filter(r -> r.type().equals(Traversal.ACCOUNT) && r.account().equals(bucket.account()))
             .findFirst();
@@ -52,15 +88,18 @@ sealed interface BucketQuestion {
       line.set("ownership", ownership);
     }
     return switch (PublicLine.read(line.toString())) {
-      case QuestionReading.Read<PublicQuestion> read -> new Asked(read.question());
+      case QuestionReading.Read<PublicQuestion> read ->
+          new Asked(
+              read.question(),
+              policy.asText("").toLowerCase(Locale.ROOT).contains("s3:dataaccesspoint"),
+              account.map(a -> a.fact("organisation.Id").asText("")).orElse(""));
       case QuestionReading.Refused<PublicQuestion> refused ->
           new Missing(
               List.of("a policy that can be read: " + refused.problems().getFirst().message()));
     };
   }
 
-  private static void block(
-      com.fasterxml.jackson.databind.node.ObjectNode levels, String level, JsonNode block) {
+  private static void block(ObjectNode levels, String level, JsonNode block) {
     if (block.isObject()) {
       levels.set(level, block);
     }

@@ -27,17 +27,15 @@ final class PolicyNotPublic implements Predicate {
       case QuestionReading.Refused<PublicQuestion> refused ->
           new Outcome.Undetermined(
               List.of("a policy that can be read: " + refused.problems().getFirst().message()));
-      case QuestionReading.Read<PublicQuestion> read -> outcome(resource, read.question().answer());
+      case QuestionReading.Read<PublicQuestion> read -> outcome(read.question().answer());
     };
   }
 
-  private static Outcome outcome(Resource resource, PublicAnswer answer) {
+  private static Outcome outcome(PublicAnswer answer) {
     return switch (answer.verdict()) {
       case PUBLIC ->
           new Outcome.Violated(
-              resource.name()
-                  + " is open to callers whom nobody named: "
-                  + answer.because().getFirst(),
+              answer.because().getFirst(),
               answer.witness().map(w -> List.of(Words.of(w))).orElse(List.of()));
       case NOT_PUBLIC -> new Outcome.Met(answer.because());
       case UNKNOWN -> new Outcome.Undetermined(List.copyOf(answer.undecided()));

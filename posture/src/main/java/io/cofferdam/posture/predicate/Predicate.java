@@ -6,6 +6,7 @@ import io.cofferdam.posture.inventory.Resource;
 
 /// A condition that takes reasoning.
 public interface Predicate {
-  /// Never throws for what a resource holds.
+  /// Never throws for what a resource holds. Why it is violated is told in words that follow those
+  /// of the control.
   Outcome evaluate(Resource resource, Inventory inventory);
 }
