@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/find-jdk.sh
 require_jdk || exit $?
+. bench/compiled.sh
 version=5.2.5
 data=${BENCH_DIR:-bench/data}
 wheel=${MOTO:-$data/moto-$version-py3-none-any.whl}
@@ -18,8 +19,6 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 unzip -q -p "$wheel" moto/iam/aws_managed_policies.py >"$work/managed.py"
-scripts/maven.sh -q -DskipTests -Dspotless.skip=true -pl access -am test-compile
-[ -d app/target/lib ] || ./cofferdam --version >/dev/null
 echo "machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) cores; commit $(git rev-parse --short HEAD)"
 echo "load average now: $(cut -d' ' -f1-3 /proc/loadavg)"
 run() {

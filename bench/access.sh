@@ -7,6 +7,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/find-jdk.sh
 require_jdk || exit $?
+. bench/compiled.sh
 version=5.2.5
 data=${BENCH_DIR:-bench/data}
 wheel=${MOTO:-$data/moto-$version-py3-none-any.whl}
@@ -14,10 +15,6 @@ if [ ! -e "$wheel" ]; then
   mkdir -p "$data"
   pip download -q --no-deps -d "$data" "moto==$version" ||
     { echo "bench: moto $version cannot be fetched [set MOTO to its wheel]" >&2; exit 3; }
-fi
-./cofferdam --version >/dev/null
-if [ -z "$(find access/target/test-classes -name 'DecideBenchmark.class' -newer access/src/test/java/io/cofferdam/access/bench/DecideBenchmark.java 2>/dev/null)" ]; then
-  scripts/maven.sh -q -DskipTests -Dspotless.skip=true -pl access -am test-compile
 fi
 echo "machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) cores; commit $(git rev-parse --short HEAD)"
 echo "load average now: $(cut -d' ' -f1-3 /proc/loadavg)"

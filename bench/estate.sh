@@ -6,10 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . scripts/find-jdk.sh
 require_jdk || exit $?
-./cofferdam --version >/dev/null
-if [ ! -e access/target/test-classes/io/cofferdam/access/bench/EstateBenchmark.class ]; then
-  scripts/maven.sh -q -DskipTests -Dspotless.skip=true -pl access -am test-compile
-fi
+. bench/compiled.sh
 echo "machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(nproc) cores; commit $(git rev-parse --short HEAD)"
 echo "load average now: $(cut -d' ' -f1-3 /proc/loadavg)"
 [ $# -gt 0 ] || set -- 5000 2000
