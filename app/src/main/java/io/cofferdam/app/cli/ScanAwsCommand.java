@@ -50,6 +50,15 @@ final class ScanAwsCommand implements Callable<Integer> {
   private @Nullable Path snapshotOut;
 
   @Option(
+      names = "--data-map",
+      paramLabel = "FILE",
+      description = {
+        "What you keep where, and what you demand: weighs and narrows.",
+        "docs/data-map.md"
+      })
+  private @Nullable Path dataMap;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
@@ -75,7 +84,8 @@ final class ScanAwsCommand implements Callable<Integer> {
             Optional.ofNullable(profile),
             regions,
             Optional.ofNullable(endpoint).map(ScanRequest::endpoint),
-            Optional.ofNullable(snapshotOut));
+            Optional.ofNullable(snapshotOut),
+            ScanOutput.dataMap(dataMap));
     return output.print(new LiveScan(clock, ScanProgress.on(spec, clock)).of(request));
   }
 }

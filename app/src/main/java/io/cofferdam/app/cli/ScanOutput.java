@@ -1,11 +1,15 @@
 package io.cofferdam.app.cli;
 
+import io.cofferdam.app.datamap.DataMapFile;
 import io.cofferdam.app.scan.ScanJson;
 import io.cofferdam.app.scan.ScanResult;
 import io.cofferdam.app.scan.ScanTable;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
+import io.cofferdam.model.datamap.DataMap;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The forms in which a scan is told.
@@ -25,6 +29,11 @@ enum ScanOutput {
       }
       return result.exitCode();
     }
+  }
+
+  /// The data map in a file, or one that says nothing.
+  static DataMap dataMap(@Nullable Path file) {
+    return file == null ? DataMap.empty() : DataMapFile.read(file);
   }
 
   /// @throws CofferdamException CFD-APP-0071 where there is no such form

@@ -4,6 +4,7 @@ import io.cofferdam.app.scan.StoredScan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +20,15 @@ final class ScanSnapshotCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The folder of the snapshot.")
   @SuppressWarnings("NullAway.Init")
   private Path folder;
+
+  @Option(
+      names = "--data-map",
+      paramLabel = "FILE",
+      description = {
+        "What you keep where, and what you demand: weighs and narrows.",
+        "docs/data-map.md"
+      })
+  private @Nullable Path dataMap;
 
   @Option(
       names = "--format",
@@ -41,6 +51,7 @@ final class ScanSnapshotCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var output = ScanOutput.named(format, spec);
-    return output.print(StoredScan.of(folder, ScanProgress.on(spec, clock)));
+    return output.print(
+        StoredScan.of(folder, ScanOutput.dataMap(dataMap), ScanProgress.on(spec, clock)));
   }
 }

@@ -5,6 +5,7 @@ import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.model.Ternary;
 import io.cofferdam.model.datamap.Canary;
 import io.cofferdam.model.datamap.DataMap;
+import io.cofferdam.model.datamap.Expectations;
 import io.cofferdam.model.datamap.Organisation;
 import io.cofferdam.model.datamap.Store;
 import io.cofferdam.model.datamap.StoreRole;
@@ -46,7 +47,8 @@ public final class DataMapFile {
           "stores",
           "subject-index",
           "canaries",
-          "complete-logs");
+          "complete-logs",
+          "expected");
   private static final Set<String> ORGANISATION =
       Set.of(
           "name",
@@ -113,6 +115,7 @@ public final class DataMapFile {
         top.children("complete-logs").stream()
             .flatMap(n -> CompleteLogs.read(n, problems).stream())
             .toList();
+    var expected = top.child("expected").map(n -> ExpectationsReader.read(n, problems));
     var index = subjectIndex(top);
     problems.failIfAny(
         "CFD-MAP-0002",
@@ -124,7 +127,8 @@ public final class DataMapFile {
         stores,
         index,
         canaries,
-        complete);
+        complete,
+        expected.orElseGet(Expectations::none));
   }
 
   private Node compose() {

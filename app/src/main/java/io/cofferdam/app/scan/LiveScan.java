@@ -53,7 +53,11 @@ public final class LiveScan {
       if (request.snapshotOut().isEmpty()) {
         var answers = new LiveAnswers(reader, Optional.empty(), Optional.empty(), clock::instant);
         return ScanResult.judged(
-            Traversal.walk(plan, answers, places, progress), places, clock.instant(), notes);
+            Traversal.walk(plan, answers, places, progress),
+            request.map(),
+            places,
+            clock.instant(),
+            notes);
       }
       var folder = request.snapshotOut().get();
       var earlier = earlier(folder, account);
@@ -61,7 +65,7 @@ public final class LiveScan {
         var answers = new LiveAnswers(reader, Optional.of(writer), earlier, clock::instant);
         var inventory = Traversal.walk(plan, answers, places, progress);
         writer.finish("aws", "cofferdam " + BuildInfo.version(), places, begun, clock.instant());
-        return ScanResult.judged(inventory, places, clock.instant(), notes);
+        return ScanResult.judged(inventory, request.map(), places, clock.instant(), notes);
       }
     }
   }

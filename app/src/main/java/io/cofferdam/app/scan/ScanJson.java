@@ -47,7 +47,7 @@ public final class ScanJson {
     node.put("account", finding.resource().account());
     node.put("region", finding.resource().region());
     node.put("outcome", finding.outcome().word());
-    node.put("severity", finding.control().severity().word());
+    node.put("severity", finding.severity().word());
     switch (finding.outcome()) {
       case Outcome.Met(var proof) -> {
         node.put("why", finding.control().title());

@@ -2,6 +2,7 @@ package io.cofferdam.app.scan;
 
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
+import io.cofferdam.model.datamap.DataMap;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -15,11 +16,13 @@ import java.util.regex.Pattern;
 /// @param regions empty: all that are enabled
 /// @param endpoint an address asked instead of AWS
 /// @param snapshotOut where to keep the answers
+/// @param map what the company says of its stores and demands of its clouds
 public record ScanRequest(
     Optional<String> profile,
     List<String> regions,
     Optional<URI> endpoint,
-    Optional<Path> snapshotOut) {
+    Optional<Path> snapshotOut,
+    DataMap map) {
   private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]+){1,3}-\\d{1,2}");
 
   public ScanRequest {

@@ -1,5 +1,6 @@
 package io.cofferdam.app.scan;
 
+import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.posture.collect.Place;
 import io.cofferdam.posture.control.Control;
 import io.cofferdam.posture.control.ControlCatalogue;
@@ -8,6 +9,7 @@ import io.cofferdam.posture.control.Finding;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.predicate.Predicates;
+import io.cofferdam.posture.scene.Scene;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,9 +36,10 @@ public record ScanResult(
   }
 
   static ScanResult judged(
-      Inventory inventory, List<Place> places, Instant takenAt, List<String> notes) {
+      Inventory inventory, DataMap map, List<Place> places, Instant takenAt, List<String> notes) {
     var controls = ControlCatalogue.shipped("aws").controls();
-    var findings = new Evaluator(controls, new Predicates()).evaluate(inventory);
+    var findings =
+        new Evaluator(controls, new Predicates()).evaluate(new Scene(inventory, map, takenAt));
     return new ScanResult(findings, controls, places, takenAt, inventory.resources().size(), notes);
   }
 

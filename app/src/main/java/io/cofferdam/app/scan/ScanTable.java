@@ -70,7 +70,7 @@ public final class ScanTable {
             + (first.region().isEmpty() ? "" : "  " + first.region()));
     for (var finding : findings) {
       if (finding.outcome() instanceof Outcome.Violated(var why, var witness)) {
-        wrapped(String.format("   %-8s  ", finding.control().severity().word()), why);
+        wrapped(String.format("   %-8s  ", finding.severity().word()), why);
         wrapped(INDENT, finding.control().id());
         witness.forEach(each -> wrapped(INDENT + "shown by: ", each));
         if (!finding.change().cli().isEmpty()) {
@@ -123,18 +123,16 @@ public final class ScanTable {
     return byResource(findings).values().stream()
         .map(
             each ->
-                each.stream()
-                    .sorted(Comparator.comparing((Finding f) -> f.control().severity()))
-                    .toList())
+                each.stream().sorted(Comparator.comparing((Finding f) -> f.severity())).toList())
         .sorted(
-            Comparator.comparing((List<Finding> each) -> each.getFirst().control().severity())
-                .thenComparing(each -> -count(each, each.getFirst().control().severity()))
+            Comparator.comparing((List<Finding> each) -> each.getFirst().severity())
+                .thenComparing(each -> -count(each, each.getFirst().severity()))
                 .thenComparing(each -> each.getFirst().resource().id()))
         .toList();
   }
 
   private static long count(List<Finding> findings, Severity severity) {
-    return findings.stream().filter(f -> f.control().severity() == severity).count();
+    return findings.stream().filter(f -> f.severity() == severity).count();
   }
 
   private static String regions(List<String> regions) {

@@ -1,5 +1,6 @@
 package io.cofferdam.app.scan;
 
+import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.posture.collect.Progress;
 import io.cofferdam.posture.collect.Traversal;
 import io.cofferdam.posture.plan.CollectPlan;
@@ -15,7 +16,7 @@ public final class StoredScan {
   ///
   /// @throws io.cofferdam.model.CofferdamException where the folder holds none, or one that was
   ///     changed
-  public static ScanResult of(Path folder, Progress progress) {
+  public static ScanResult of(Path folder, DataMap map, Progress progress) {
     var snapshot = StoredSnapshot.open(folder);
     var notes = new ArrayList<String>();
     if (!snapshot.finished()) {
@@ -26,6 +27,6 @@ public final class StoredScan {
     }
     var places = snapshot.places();
     var inventory = Traversal.walk(CollectPlan.shipped("aws"), snapshot, places, progress);
-    return ScanResult.judged(inventory, places, snapshot.takenAt(), notes);
+    return ScanResult.judged(inventory, map, places, snapshot.takenAt(), notes);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param stores the stores worth naming
 /// @param subjects the subject index, where one was built
 /// @param completeLogs logs that somebody states to be here whole
+/// @param expected what the company demands of its clouds
 public record DataMap(
     Organisation organisation,
     List<String> ownAccounts,
@@ -18,7 +19,8 @@ public record DataMap(
     List<Store> stores,
     Optional<SubjectIndex> subjects,
     List<Canary> canaries,
-    List<CompleteLog> completeLogs) {
+    List<CompleteLog> completeLogs,
+    Expectations expected) {
   public DataMap {
     ownAccounts = List.copyOf(ownAccounts);
     networks = List.copyOf(networks);
@@ -27,7 +29,7 @@ public record DataMap(
     completeLogs = List.copyOf(completeLogs);
   }
 
-  /// A map in which nobody states a log to be whole.
+  /// A map in which nobody states a log to be whole or demands anything.
   public DataMap(
       Organisation organisation,
       List<String> ownAccounts,
@@ -35,7 +37,15 @@ public record DataMap(
       List<Store> stores,
       Optional<SubjectIndex> subjects,
       List<Canary> canaries) {
-    this(organisation, ownAccounts, networks, stores, subjects, canaries, List.of());
+    this(
+        organisation,
+        ownAccounts,
+        networks,
+        stores,
+        subjects,
+        canaries,
+        List.of(),
+        Expectations.none());
   }
 
   /// The map of a company that told us nothing.

@@ -35,10 +35,10 @@ import java.util.concurrent.Semaphore;
 /// Cost: one call for each list and page, and one for each resource and call about it.
 public final class Traversal {
   /// The type of the pseudo-resource that holds what is known of a whole account.
-  public static final String ACCOUNT = "account";
+  public static final String ACCOUNT = Inventory.ACCOUNT;
 
   /// The same for one region of an account.
-  public static final String REGION = "region";
+  public static final String REGION = Inventory.REGION;
 
   private static final int PAGES_AT_MOST = 10_000;
 

@@ -10,14 +10,20 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.scene.Scene;
+import io.cofferdam.posture.scene.Sensitivity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A condition in the Common Expression Language over the facts of a resource, which it knows as
-/// `r`. CEL always ends and reaches nothing outside.
+/// A condition in the Common Expression Language. It knows the facts of the resource as `r`, its
+/// `account` and `region`, the class of its data as `dataclass` (`public`, `internal`,
+/// `confidential`, `restricted` or empty), and what the company demands as `expected`: `regions`,
+/// `partners`, `accounts` (its own), `logDays` (-1 where nobody said). CEL always ends and reaches
+/// nothing outside.
 public final class CelCondition {
   private static final CelOptions OPTIONS = CelOptions.current().build();
   private static final CelCompiler COMPILER =
@@ -27,6 +33,8 @@ public final class CelCondition {
           .addVar("r", SimpleType.DYN)
           .addVar("account", SimpleType.STRING)
           .addVar("region", SimpleType.STRING)
+          .addVar("dataclass", SimpleType.STRING)
+          .addVar("expected", SimpleType.DYN)
           .setResultType(SimpleType.BOOL)
           .build();
   private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder().build();
@@ -51,12 +59,41 @@ public final class CelCondition {
   }
 
   /// Whether it holds; empty where it cannot be computed, as where a fact is not of the type meant.
-  public Optional<Boolean> holds(JsonNode facts, String account, String region) {
+  public Optional<Boolean> holds(Resource resource, Scene scene) {
     try {
-      var result = program.eval(Map.of("r", value(facts), "account", account, "region", region));
+      var result =
+          program.eval(
+              Map.of(
+                  "r",
+                  value(resource.facts()),
+                  "account",
+                  resource.account(),
+                  "region",
+                  resource.region(),
+                  "dataclass",
+                  scene.sensitivity(resource).map(Sensitivity::word).orElse(""),
+                  "expected",
+                  scene.derived(Expected.class, Expected::of).values()));
       return result instanceof Boolean flag ? Optional.of(flag) : Optional.empty();
     } catch (CelEvaluationException unfit) {
       return Optional.empty();
+    }
+  }
+
+  /// What the company demands, in the shape of CEL.
+  private record Expected(Map<String, Object> values) {
+    static Expected of(Scene scene) {
+      var demands = scene.expected();
+      return new Expected(
+          Map.of(
+              "regions",
+              demands.regions(),
+              "partners",
+              demands.partners(),
+              "accounts",
+              List.copyOf(scene.zone().accounts()),
+              "logDays",
+              demands.logDays()));
     }
   }
 

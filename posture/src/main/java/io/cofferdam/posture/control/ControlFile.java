@@ -29,6 +29,7 @@ final class ControlFile {
           "why",
           "remediation",
           "requirements",
+          "exposes",
           "source",
           "samples");
 
@@ -101,6 +102,7 @@ final class ControlFile {
                     change.path("terraform").asText(""),
                     change.path("cloudformation").asText("")),
                 requirements,
+                root.path("exposes").asBoolean(false),
                 root.path("source").asText()),
             root.path("samples")));
   }

@@ -1,15 +1,14 @@
 package io.cofferdam.posture.control;
 
-import io.cofferdam.posture.collect.Traversal;
 import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicates;
+import io.cofferdam.posture.scene.Scene;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /// Evaluates controls on an inventory: every control on every resource of its type. Where resources
 /// could not even be listed, the control is undetermined for the region asked.
@@ -26,45 +25,44 @@ public final class Evaluator {
   }
 
   /// Findings in the order of control, then resource.
-  public List<Finding> evaluate(Inventory inventory) {
-    var byType = inventory.byType();
+  public List<Finding> evaluate(Scene scene) {
+    var inventory = scene.inventory();
     var findings = new ArrayList<Finding>();
     for (var control : controls) {
-      for (var resource : byType.getOrDefault(control.resource(), List.of())) {
-        findings.add(new Finding(control, resource, evaluate(control, resource, inventory)));
+      for (var resource : inventory.ofType(control.resource())) {
+        findings.add(Finding.of(control, resource, evaluate(control, resource, scene), scene));
       }
       for (var gap : inventory.gaps()) {
         if (gap.type().equals(control.resource())) {
           findings.add(
-              new Finding(
+              Finding.of(
                   control,
-                  place(gap, byType.getOrDefault(Traversal.ACCOUNT, List.of()), byType),
+                  place(gap, inventory),
                   new Outcome.Undetermined(
-                      List.of(gap.gap().words() + ", so resources may be missing"))));
+                      List.of(gap.gap().words() + ", so resources may be missing")),
+                  scene));
         }
       }
     }
     findings.sort(
         Comparator.comparing((Finding f) -> f.control().id())
             .thenComparing(f -> f.resource().id()));
-    return findings;
+    return Exposed.raised(findings);
   }
 
-  private static Resource place(
-      Inventory.ListGap gap, List<Resource> accounts, Map<String, List<Resource>> byType) {
-    return byType.getOrDefault(Traversal.REGION, List.of()).stream()
+  private static Resource place(Inventory.ListGap gap, Inventory inventory) {
+    return inventory.ofType(Inventory.REGION).stream()
         .filter(r -> r.account().equals(gap.account()) && r.region().equals(gap.region()))
         .findFirst()
-        .or(() -> accounts.stream().filter(a -> a.account().equals(gap.account())).findFirst())
+        .or(() -> inventory.account(gap.account()))
         .orElseThrow();
   }
 
   /// One control on one resource.
-  public Outcome evaluate(Control control, Resource resource, Inventory inventory) {
+  public Outcome evaluate(Control control, Resource resource, Scene scene) {
     var gaps = resource.gapsOf(control.needs());
     if (control.applies().isPresent() && gaps.isEmpty()) {
-      var applies =
-          control.applies().get().holds(resource.facts(), resource.account(), resource.region());
+      var applies = control.applies().get().holds(resource, scene);
       if (applies.isPresent() && !applies.get()) {
         return new Outcome.NotApplicable("`" + control.applies().get().text() + "` is not so");
       }
@@ -73,12 +71,12 @@ public final class Evaluator {
       return new Outcome.Undetermined(gaps.stream().map(Gap::words).toList());
     }
     if (control.met().isEmpty()) {
-      var outcome = predicates.named(control.predicate()).evaluate(resource, inventory);
+      var outcome = predicates.named(control.predicate()).evaluate(resource, scene);
       return outcome instanceof Outcome.Violated(var reason, var witness)
           ? new Outcome.Violated(why(control, resource) + ": " + reason, witness)
           : outcome;
     }
-    var holds = control.met().get().holds(resource.facts(), resource.account(), resource.region());
+    var holds = control.met().get().holds(resource, scene);
     if (holds.isEmpty()) {
       return new Outcome.Undetermined(
           List.of("`" + control.met().get().text() + "` cannot be computed from what was told"));

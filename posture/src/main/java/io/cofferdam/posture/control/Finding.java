@@ -2,9 +2,63 @@ package io.cofferdam.posture.control;
 
 import io.cofferdam.posture.control.Control.Remediation;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.scene.Scene;
+import io.cofferdam.posture.scene.Sensitivity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /// One control evaluated on one resource.
-public record Finding(Control control, Resource resource, Outcome outcome) {
+///
+/// @param severity the control's, as the class of the resource's data and its exposure change it
+/// @param weighed why it differs from the control's, in a few words each; empty where it does not
+/// @param sensitivity the class of the resource's data, where it is known
+public record Finding(
+    Control control,
+    Resource resource,
+    Outcome outcome,
+    Severity severity,
+    List<String> weighed,
+    Optional<Sensitivity> sensitivity) {
+  public Finding {
+    weighed = List.copyOf(weighed);
+  }
+
+  /// A finding as grave as its control.
+  public Finding(Control control, Resource resource, Outcome outcome) {
+    this(control, resource, outcome, control.severity(), List.of(), Optional.empty());
+  }
+
+  /// Restricted data make a fault one step graver; data that are public or internal one step
+  /// lighter, but not where internal data stand open.
+  static Finding of(Control control, Resource resource, Outcome outcome, Scene scene) {
+    var plain =
+        new Finding(
+            control, resource, outcome, control.severity(), List.of(), scene.sensitivity(resource));
+    return plain
+        .sensitivity()
+        .map(
+            each ->
+                switch (each) {
+                  case RESTRICTED -> plain.with(plain.severity().graver(), "restricted data");
+                  case CONFIDENTIAL -> plain;
+                  case PUBLIC, INTERNAL ->
+                      control.exposes() && each == Sensitivity.INTERNAL
+                          ? plain
+                          : plain.with(plain.severity().lighter(), each.word() + " data");
+                })
+        .orElse(plain);
+  }
+
+  /// The same with another severity; unchanged where it is the same.
+  Finding with(Severity other, String because) {
+    if (other == severity) {
+      return this;
+    }
+    var reasons = new ArrayList<>(weighed);
+    reasons.add(because);
+    return new Finding(control, resource, outcome, other, reasons, sensitivity);
+  }
 
   /// The same for the same control and resource in every run.
   public String id() {

@@ -13,6 +13,24 @@ public enum Severity {
     this.word = word;
   }
 
+  /// One step graver, where there is one.
+  public Severity graver() {
+    return switch (this) {
+      case CRITICAL, HIGH -> CRITICAL;
+      case MEDIUM -> HIGH;
+      case LOW -> MEDIUM;
+    };
+  }
+
+  /// One step less grave, where there is one.
+  public Severity lighter() {
+    return switch (this) {
+      case CRITICAL -> HIGH;
+      case HIGH -> MEDIUM;
+      case MEDIUM, LOW -> LOW;
+    };
+  }
+
   public String word() {
     return word;
   }

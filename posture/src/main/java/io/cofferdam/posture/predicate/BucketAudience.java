@@ -7,8 +7,8 @@ import io.cofferdam.access.aws.symbolic.Proof;
 import io.cofferdam.access.aws.symbolic.Words;
 import io.cofferdam.model.exposure.Audience;
 import io.cofferdam.posture.control.Outcome;
-import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.scene.Scene;
 import java.util.List;
 import java.util.Set;
 
@@ -17,8 +17,8 @@ import java.util.Set;
 record BucketAudience(Audience audience, List<String> actions) implements Predicate {
 
   @Override
-  public Outcome evaluate(Resource bucket, Inventory inventory) {
-    return switch (BucketQuestion.of(bucket, inventory)) {
+  public Outcome evaluate(Resource bucket, Scene scene) {
+    return switch (BucketQuestion.of(bucket, scene)) {
       case BucketQuestion.Missing(var what) -> new Outcome.Undetermined(what);
       case BucketQuestion.Asked asked ->
           switch (new AudienceQuestion(asked.question(), audience, actions).answer()) {

@@ -6,8 +6,8 @@ import io.cofferdam.access.aws.symbolic.Property;
 import io.cofferdam.access.aws.symbolic.PropertyQuestion;
 import io.cofferdam.access.aws.symbolic.Words;
 import io.cofferdam.posture.control.Outcome;
-import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.scene.Scene;
 import java.util.List;
 
 /// A promise about every request that a bucket allows, proved or broken by a request. What callers'
@@ -15,8 +15,8 @@ import java.util.List;
 record BucketProperty(Property property) implements Predicate {
 
   @Override
-  public Outcome evaluate(Resource bucket, Inventory inventory) {
-    return switch (BucketQuestion.of(bucket, inventory)) {
+  public Outcome evaluate(Resource bucket, Scene scene) {
+    return switch (BucketQuestion.of(bucket, scene)) {
       case BucketQuestion.Missing(var what) -> new Outcome.Undetermined(what);
       case BucketQuestion.Asked asked -> {
         var question = asked.question();

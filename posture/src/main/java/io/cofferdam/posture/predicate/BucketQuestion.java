@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.access.aws.symbolic.PublicQuestion;
 import io.cofferdam.access.question.PublicLine;
 import io.cofferdam.access.question.QuestionReading;
-import io.cofferdam.posture.collect.Traversal;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Gap;
-import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.scene.Scene;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,11 +59,8 @@ sealed interface BucketQuestion {
     }
   }
 
-  static BucketQuestion of(Resource bucket, Inventory inventory) {
-    Optional<Resource> account =
-        inventory.resources().stream()
-            .filter(r -> r.type().equals(Traversal.ACCOUNT) && r.account().equals(bucket.account()))
-            .findFirst();
+  static BucketQuestion of(Resource bucket, Scene scene) {
+    Optional<Resource> account = scene.account(bucket);
     var gaps = account.map(a -> a.gapsOf(List.of(ACCOUNT_BLOCK))).orElse(List.of());
     if (!gaps.isEmpty()) {
       return new Missing(gaps.stream().map(Gap::words).toList());

@@ -7,15 +7,15 @@ import io.cofferdam.access.aws.symbolic.Words;
 import io.cofferdam.access.question.PublicLine;
 import io.cofferdam.access.question.QuestionReading;
 import io.cofferdam.posture.control.Outcome;
-import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.scene.Scene;
 import java.util.List;
 
 /// The policy of a resource (key, secret, queue, ...) lets in nobody whom it does not name.
 final class PolicyNotPublic implements Predicate {
 
   @Override
-  public Outcome evaluate(Resource resource, Inventory inventory) {
+  public Outcome evaluate(Resource resource, Scene scene) {
     var line = JsonNodeFactory.instance.objectNode();
     line.put("id", resource.id());
     line.put("resource", resource.id());

@@ -12,8 +12,10 @@ import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Inventory.ListGap;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicates;
+import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.spi.CallOutcome;
 import io.cofferdam.testkit.Covers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -89,7 +91,7 @@ class ControlSamplesTest {
     var facts = entry.samples().path(sample);
     var inventory = inventory(entry.control(), facts);
     return new Evaluator(List.of(entry.control()), new Predicates())
-        .evaluate(inventory).stream()
+        .evaluate(Scene.of(inventory, Instant.parse("2026-03-01T00:00:00Z"))).stream()
             .filter(f -> f.resource().type().equals(entry.control().resource()) || listGap(facts))
             .findFirst()
             .orElseThrow()

@@ -8,7 +8,9 @@ import io.cofferdam.posture.collect.Traversal;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.testkit.Covers;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,9 @@ class BucketPredicatesTest {
             List.of());
     return new Predicates()
         .named("s3-no-public-read")
-        .evaluate(resource, new Inventory(List.of(account, resource), List.of()));
+        .evaluate(
+            resource,
+            Scene.of(new Inventory(List.of(account, resource), List.of()), Instant.EPOCH));
   }
 
   private static ObjectNode nothing() {

@@ -1,0 +1,82 @@
+package io.cofferdam.posture.scene;
+
+import io.cofferdam.model.datamap.DataMap;
+import io.cofferdam.model.datamap.Expectations;
+import io.cofferdam.posture.inventory.Inventory;
+import io.cofferdam.posture.inventory.Resource;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// One inventory with what the company says of it. What several controls work out from the whole of
+/// it (the estate of the access engine, the graph of the network) is worked out once.
+public final class Scene {
+  private final Inventory inventory;
+  private final DataMap map;
+  private final Instant takenAt;
+  private final TrustZone zone;
+  private final DataClasses classes;
+  private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
+
+  /// @param takenAt when the inventory was read; ages are told against it, never against the clock
+  public Scene(Inventory inventory, DataMap map, Instant takenAt) {
+    this.inventory = inventory;
+    this.map = map;
+    this.takenAt = takenAt;
+    this.zone = TrustZone.of(inventory, map);
+    this.classes = new DataClasses(map);
+  }
+
+  /// A scene of which the company says nothing.
+  public static Scene of(Inventory inventory, Instant takenAt) {
+    return new Scene(inventory, DataMap.empty(), takenAt);
+  }
+
+  public Inventory inventory() {
+    return inventory;
+  }
+
+  public DataMap map() {
+    return map;
+  }
+
+  public Expectations expected() {
+    return map.expected();
+  }
+
+  public Instant takenAt() {
+    return takenAt;
+  }
+
+  public TrustZone zone() {
+    return zone;
+  }
+
+  /// The class of the data that a resource holds, where the data map or a tag tells it.
+  public Optional<Sensitivity> sensitivity(Resource resource) {
+    return classes.of(resource);
+  }
+
+  /// Tags in one shape, whatever the service's.
+  public static Map<String, String> tags(Resource resource) {
+    return DataClasses.tags(resource);
+  }
+
+  /// The resource's account as it was read.
+  public Optional<Resource> account(Resource resource) {
+    return inventory.account(resource.account());
+  }
+
+  /// What is worked out from the whole scene, once; the function must not ask for the same type.
+  public <T> T derived(Class<T> type, Function<Scene, T> make) {
+    var known = derived.get(type);
+    if (known == null) {
+      var made = make.apply(this);
+      var other = derived.putIfAbsent(type, made);
+      known = other == null ? made : other;
+    }
+    return type.cast(known);
+  }
+}
