@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.Ternary;
 import io.cofferdam.model.datamap.DataMap;
+import io.cofferdam.model.datamap.Expectations;
 import io.cofferdam.model.datamap.StoreRole;
 import io.cofferdam.model.datamap.SubjectIndex;
 import io.cofferdam.model.resource.ResourceKind;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,40 @@ class DataMapFileTest {
         .hasMessageContaining("`by` is empty")
         .hasMessageContaining("`until` is not after `from`")
         .hasMessageContaining("a complete log has no `by`");
+  }
+
+  @Test
+  void whatIsDemandedOfTheCloudsIsCheckedAndRead() throws IOException {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    version: 1
+                    expected: {regions: [Frankfurt], partners: ["1111"], log-days: 0, region: [x]}
+                    """))
+        .isInstanceOf(CofferdamException.class)
+        .hasMessageContaining("`Frankfurt` is no region")
+        .hasMessageContaining("`1111` is no account or organisation")
+        .hasMessageContaining("`log-days` is 0 [1 to 36500]")
+        .hasMessageContaining("did you mean `regions`?");
+    var map =
+        read(
+            """
+            version: 1
+            expected:
+              regions: [eu-central-1, us-gov-west-1]
+              partners: ["444455556666", o-exampleorgid]
+              log-days: 400
+              class-tag: shop:class
+            """);
+    assertThat(map.expected())
+        .isEqualTo(
+            new Expectations(
+                List.of("eu-central-1", "us-gov-west-1"),
+                List.of("444455556666", "o-exampleorgid"),
+                400,
+                "shop:class"));
+    assertThat(read("version: 1\n").expected()).isEqualTo(Expectations.none());
   }
 
   @Test
