@@ -1,26 +1,34 @@
 package io.cofferdam.aws;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cofferdam.model.CofferdamBug;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.document.Document;
 import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
+import software.amazon.awssdk.utils.builder.Buildable;
 
 /// The vendor's objects as JSON and back, by the members' names in the service's model: the same
 /// as `aws --output json` writes. Members that were not in the answer are not in the JSON.
 final class SdkJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private SdkJson() {}
 
@@ -73,7 +81,36 @@ final class SdkJson {
     return plain == null ? NODES.nullNode() : value(plain);
   }
 
-  /// Sets a member of a request from text.
+  /// A list of structures from JSON, as the plan writes it.
+  private static List<Object> structures(SdkField<?> field, String json) {
+    var item = field.getTrait(ListTrait.class).memberFieldInfo();
+    var list = new ArrayList<>();
+    try {
+      for (var each : JSON.readTree(json)) {
+        var builder = (SdkPojo) item.constructor().get();
+        each.properties()
+            .forEach(
+                member -> {
+                  if (!set(builder, member.getKey(), words(member.getValue()))) {
+                    throw new CofferdamBug(json + ": no member " + member.getKey());
+                  }
+                });
+        list.add(((Buildable) builder).build());
+      }
+    } catch (JsonProcessingException bad) {
+      throw new CofferdamBug(json + " is no JSON", bad);
+    }
+    return list;
+  }
+
+  private static String words(JsonNode value) {
+    var words = new StringJoiner(",");
+    value.forEach(each -> words.add(each.asText()));
+    return value.isArray() ? words.toString() : value.asText();
+  }
+
+  /// Sets a member of a request from text: numbers and flags as they are written, lists with commas
+  /// between, lists of structures as JSON.
   ///
   /// @return whether the request has such a member, of a type that text can be turned into
   static boolean set(SdkPojo builder, String member, String text) {
@@ -89,7 +126,9 @@ final class SdkJson {
         } else if (type.equals(MarshallingType.BOOLEAN)) {
           field.set(builder, Boolean.valueOf(text));
         } else if (type.equals(MarshallingType.LIST)) {
-          field.set(builder, Arrays.asList(text.split(",", -1)));
+          field.set(
+              builder,
+              text.startsWith("[") ? structures(field, text) : Arrays.asList(text.split(",", -1)));
         } else {
           return false;
         }

@@ -42,6 +42,11 @@ final class Draft {
     return account;
   }
 
+  /// What the resources that a list about this one tells of know of it: `id` and `name`.
+  ObjectNode reference() {
+    return empty().put("id", id).put("name", name);
+  }
+
   String region() {
     return region;
   }

@@ -2,6 +2,7 @@ package io.cofferdam.posture.collect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.cofferdam.posture.plan.CallPlan;
 import io.cofferdam.posture.snapshot.SnapshotWriter;
 import io.cofferdam.posture.snapshot.StoredSnapshot;
@@ -10,6 +11,7 @@ import io.cofferdam.posture.spi.CallOutcome;
 import io.cofferdam.posture.spi.CallRequest;
 import io.cofferdam.posture.spi.CloudReader;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -45,15 +47,32 @@ public final class LiveAnswers implements AnswerSource {
   }
 
   private static CallAnswer named(CallPlan plan, CallAnswer answer) {
-    return !answer.outcome().conclusive() && plan.absent().contains(answer.errorCode())
+    return !answer.outcome().conclusive() && meansNone(plan, answer)
         ? answer.as(CallOutcome.ABSENT)
         : answer;
   }
 
-  /// Replaces the values at a path by a mark; names of members of an object stay.
+  /// Some services say by one code that there is nothing and that it is not allowed; their message
+  /// tells which.
+  private static boolean meansNone(CallPlan plan, CallAnswer answer) {
+    return plan.absent().stream()
+        .map(each -> each.split(": ", 2))
+        .anyMatch(
+            each ->
+                each[0].equals(answer.errorCode())
+                    && (each.length == 1 || answer.message().contains(each[1])));
+  }
+
+  /// Replaces the values at a path by a mark; names of members of an object stay. A step `!a|b`
+  /// stands for every member but these.
   private static void drop(JsonNode node, String[] path, int at) {
     if (node.isArray()) {
       node.forEach(each -> drop(each, path, at));
+    } else if (path[at].startsWith("!")) {
+      var kept = List.of(path[at].substring(1).split("\\|", -1));
+      node.properties().stream()
+          .filter(each -> !kept.contains(each.getKey()))
+          .forEach(each -> each.setValue(TextNode.valueOf("(not kept)")));
     } else if (node instanceof ObjectNode object && object.has(path[at])) {
       if (at + 1 < path.length) {
         drop(object.get(path[at]), path, at + 1);

@@ -233,6 +233,9 @@ public final class Traversal {
   private void list(Due due, ListPlan list, JsonNode item) {
     ObjectNode facts =
         item instanceof ObjectNode object ? object.deepCopy() : Draft.empty().set("item", item);
+    if (!due.call().forType().isEmpty()) {
+      facts.set("parent", due.about().reference());
+    }
     var id = Facts.fill(list.id(), facts, due.account(), due.region());
     var name = Facts.fill(list.name(), facts, due.account(), due.region());
     if (id.isEmpty()) {

@@ -11,14 +11,15 @@ import java.util.Set;
 /// @param forType the type of resource that it is made for, or empty: once for an account
 /// @param when a fact of the resource that must be there (and not be `false`) for the call to make
 ///     sense, or empty
-/// @param with the request's members; `{Name}` stands for a fact of the resource
+/// @param with the request's members; `{Name}` stands for a fact of the resource. A list of
+///     structures is given as JSON
 /// @param lists the resources that it tells of, where it is a list
 /// @param as the fact of the resource (or of the account) that the answer becomes, or empty
 /// @param take the member of the answer that becomes the fact, or empty: all of it
-/// @param absent error codes that mean: there is none
+/// @param absent error codes that mean: there is none; `Code: words` where the message decides
 /// @param paging how the next page is asked for
 /// @param drop members of the answer whose values are secrets or may hold some; they are replaced
-///     before the answer is stored
+///     before the answer is stored. A step `!a|b` of a path stands for every member but these
 public record CallPlan(
     String service,
     String operation,
@@ -44,7 +45,8 @@ public record CallPlan(
   /// @param next the member of the answer
   public record Paging(String token, String next) {}
 
-  /// The resources that an answer tells of.
+  /// The resources that an answer tells of. An item that is no object becomes the fact `item`;
+  /// what is told about a resource gets its `id` and `name` as the fact `parent`.
   ///
   /// @param items the path of the array, or of an array in each element of an array (`a.b`)
   /// @param id the ARN, with `{Name}` for a fact of the item, `{account}` and `{region}`
