@@ -40,6 +40,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.macie2.Macie2Client;
 import software.amazon.awssdk.services.networkfirewall.NetworkFirewallClient;
 import software.amazon.awssdk.services.opensearch.OpenSearchClient;
+import software.amazon.awssdk.services.opensearchserverless.OpenSearchServerlessClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.ram.RamClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -94,6 +95,7 @@ final class AwsServices {
           Map.entry("macie2", Macie2Client::builder),
           Map.entry("networkfirewall", NetworkFirewallClient::builder),
           Map.entry("opensearch", OpenSearchClient::builder),
+          Map.entry("opensearchserverless", OpenSearchServerlessClient::builder),
           Map.entry("organizations", OrganizationsClient::builder),
           Map.entry("ram", RamClient::builder),
           Map.entry("rds", RdsClient::builder),

@@ -83,9 +83,7 @@ final class Composition {
               for (var path : paths) {
                 for (var value : Facts.items(part.facts(), path)) {
                   if (value.isTextual() && !value.asText().isBlank()) {
-                    to.links()
-                        .computeIfAbsent(relation, _ -> new TreeSet<>())
-                        .add(value.asText());
+                    to.links().computeIfAbsent(relation, _ -> new TreeSet<>()).add(value.asText());
                   }
                 }
               }

@@ -34,13 +34,7 @@ final class ModelUse {
         "arn:aws:bedrock:" + region.region() + ":" + region.account() + ":called-model/" + model;
     return new Workload(
         new Resource(
-            Workloads.MODEL_USE,
-            id,
-            model,
-            region.account(),
-            region.region(),
-            facts,
-            List.of()),
+            Workloads.MODEL_USE, id, model, region.account(), region.region(), facts, List.of()),
         WorkloadKind.ENDPOINT,
         Sureness.CERTAIN,
         List.of("Bedrock was called with this model in the two weeks before"),

@@ -1,7 +1,7 @@
 package io.cofferdam.posture.workload;
 
-/// What a workload has to do with something else. Targets are what the service's answer holds: ARNs,
-/// ids, `s3://` addresses.
+/// What a workload has to do with something else. Targets are what the service's answer holds:
+/// ARNs, ids, `s3://` addresses.
 public enum Relation {
   /// The role that it acts as (ARN).
   ROLE("role"),

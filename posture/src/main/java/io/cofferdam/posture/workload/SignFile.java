@@ -141,8 +141,7 @@ final class SignFile {
   private <T> Optional<T> word(T[] values, Function<T, String> words, String word) {
     var found = Arrays.stream(values).filter(each -> words.apply(each).equals(word)).findFirst();
     if (found.isEmpty()) {
-      problems.add(
-          file + ": `" + word + "` " + Arrays.stream(values).map(words).toList());
+      problems.add(file + ": `" + word + "` " + Arrays.stream(values).map(words).toList());
     }
     return found;
   }

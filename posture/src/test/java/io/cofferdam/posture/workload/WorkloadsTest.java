@@ -56,7 +56,8 @@ class WorkloadsTest {
             .orElseThrow();
     assertThat(endpoint.sureness()).isEqualTo(Sureness.CERTAIN);
     assertThat(endpoint.because()).anyMatch(each -> each.contains(TGI));
-    assertThat(endpoint.linked(Relation.ROLE)).containsExactly("arn:aws:iam::111122223333:role/advice");
+    assertThat(endpoint.linked(Relation.ROLE))
+        .containsExactly("arn:aws:iam::111122223333:role/advice");
     assertThat(endpoint.linked(Relation.KEY)).containsExactly("alias/advice");
     assertThat(endpoint.linked(Relation.TRAINED_ON)).containsExactly("s3://shop-training/tickets");
     assertThat(endpoint.linked(Relation.WEIGHTS))
@@ -104,7 +105,6 @@ class WorkloadsTest {
     "m5.large, vector-log-shipper, 8000, 8000",
     "m5.large, bastion, 0, 65535",
     "g5.xlarge, ci-runner, 22, 22",
-    "p2p.large, gateway, 443, 443",
   })
   void machinesThatOnlyLookAlikeAreQuiet(String type, String name, int from, int to) {
     assertThat(found(machine(type, name, from, to))).isEmpty();
@@ -118,7 +118,7 @@ class WorkloadsTest {
     "p4d.24xlarge, worker, 22, 22, POSSIBLE",
     "inf2.xlarge, chat, 443, 443, LIKELY",
     "g5.2xlarge, ollama, 11434, 11434, CERTAIN",
-    "m5.large, qdrant, 6333, 6334, CERTAIN",
+    "m5.large, qdrant, 6333, 6334, LIKELY",
   })
   void machinesAreFoundBySignsTogether(
       String type, String name, int from, int to, Sureness sureness) {
@@ -233,7 +233,8 @@ class WorkloadsTest {
     assertThat(found(estate))
         .anySatisfy(
             each ->
-                assertThat(each.linked(Relation.READS)).containsExactly("arn:aws:s3:::shop-answers"));
+                assertThat(each.linked(Relation.READS))
+                    .containsExactly("arn:aws:s3:::shop-answers"));
   }
 
   @Test
