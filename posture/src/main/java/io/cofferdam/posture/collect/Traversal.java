@@ -18,6 +18,7 @@ import io.cofferdam.posture.spi.CallOutcome;
 import io.cofferdam.posture.spi.CallRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,8 @@ import java.util.concurrent.Semaphore;
 
 /// Walks a plan over accounts and regions. Calls of one step are made side by side, at most as many
 /// as the service's plan says; a step begins when the one before has ended, since it may need its
-/// resources. The result does not depend on the order in which answers come.
+/// resources. A call that lists the kind it is made for is made for what it lists, too. The result
+/// does not depend on the order in which answers come.
 ///
 /// Cost: one call for each list and page, and one for each resource and call about it.
 public final class Traversal {
@@ -75,11 +77,17 @@ public final class Traversal {
         progress.service(service.service(), ++at, plan.services().size());
         var inFlight = new Semaphore(service.inFlight());
         for (var call : service.calls()) {
+          var asked = new HashSet<Draft>();
           var due = due(service, call, places);
-          progress.planned(due.size());
-          var running = new ArrayList<Future<?>>();
-          due.forEach(each -> running.add(pool.submit(() -> make(each, inFlight))));
-          running.forEach(Traversal::await);
+          while (!due.isEmpty()) {
+            due.forEach(each -> asked.add(each.about()));
+            progress.planned(due.size());
+            var running = new ArrayList<Future<?>>();
+            due.forEach(each -> running.add(pool.submit(() -> make(each, inFlight))));
+            running.forEach(Traversal::await);
+            due = listsItsOwnKind(call) ? due(service, call, places) : new ArrayList<>();
+            due.removeIf(each -> asked.contains(each.about()));
+          }
         }
       }
     }
@@ -100,6 +108,11 @@ public final class Traversal {
         missing);
   }
 
+  /// A tree is walked by a call that is made for what it lists: units within units.
+  private static boolean listsItsOwnKind(CallPlan call) {
+    return call.lists().map(list -> list.type().equals(call.forType())).orElse(false);
+  }
+
   private static String accountId(String account) {
     return "arn:aws:iam::" + account + ":root";
   }
@@ -113,7 +126,10 @@ public final class Traversal {
     for (var place : places) {
       if (call.forType().isEmpty()) {
         if (service.global()) {
-          due.add(new Due(call, place.account(), "", at(accountId(place.account()), ACCOUNT)));
+          var account = at(accountId(place.account()), ACCOUNT);
+          if (sensible(call, account)) {
+            due.add(new Due(call, place.account(), "", account));
+          }
         } else {
           for (var region : place.regions()) {
             due.add(

@@ -8,9 +8,10 @@ import java.util.Set;
 /// One call that is made of a cloud, and what becomes of its answer.
 ///
 /// @param permission the action that a policy must allow: `s3:GetBucketPolicy`
-/// @param forType the type of resource that it is made for, or empty: once for an account
-/// @param when a fact of the resource that must be there (and not be `false`) for the call to make
-///     sense, or empty
+/// @param forType the type of resource that it is made for, or empty: once for an account; a call
+///     that lists that same type is made for what it lists, too
+/// @param when a fact of the resource (of the account, for a call made once for a global service)
+///     that must be there (and not be `false`) for the call to make sense, or empty
 /// @param with the request's members; `{Name}` stands for a fact of the resource. A list of
 ///     structures is given as JSON
 /// @param lists the resources that it tells of, where it is a list

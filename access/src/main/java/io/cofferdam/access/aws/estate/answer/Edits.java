@@ -169,7 +169,8 @@ public final class Edits {
                       Part.absent(),
                       bucket.ownership(),
                       bucket.encryptionKey(),
-                      bucket.accessPoints())
+                      bucket.accessPoints(),
+                      bucket.region())
                   : bucket;
           case ResourceDetail.Plain plain -> plain;
         };

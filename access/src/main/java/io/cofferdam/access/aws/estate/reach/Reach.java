@@ -31,9 +31,14 @@ public final class Reach {
   private @Nullable Reachers reachers;
 
   public Reach(Estate estate) {
+    this(estate, "eu-central-1");
+  }
+
+  /// @param region in which actors make what they need on their way
+  public Reach(Estate estate, String region) {
     EstateDecider decider = new EstateDecider(estate);
     this.verdicts = new Verdicts(decider);
-    this.steps = new Steps(verdicts, new Samples(decider, "eu-central-1"));
+    this.steps = new Steps(verdicts, new Samples(decider, region));
   }
 
   public Verdicts verdicts() {

@@ -48,7 +48,8 @@ final class ResourceReader {
           "acl",
           "ownership",
           "encryptionKey",
-          "accessPoints");
+          "accessPoints",
+          "region");
       detail = bucket(node, account);
     } else if (service.equals("kms")) {
       node.only("arn", "account", "policy", "tags", "grants");
@@ -95,7 +96,8 @@ final class ResourceReader {
         node.part(
             "encryptionKey",
             n -> Part.known(node.text("encryptionKey").orElse(ResourceDetail.Bucket.AWS_MANAGED))),
-        points);
+        points,
+        node.text("region"));
   }
 
   static Part<PublicAccessBlock> block(Node node) {

@@ -173,6 +173,7 @@ public final class EstateDecider {
       context.put("kms:calleraccount", KeyState.of(who.principal().account()));
     }
     operation.context().forEach((key, value) -> context.put(key, KeyState.of(value)));
+    RequestedRegion.complete(operation, context);
     DecisionRequest request =
         new DecisionRequest(
             who.principal(),

@@ -88,7 +88,9 @@ final class Places {
                 || (known != null && known.place().isPresent());
         if (inside) {
           keys.put(idKey, KeyState.of(organisation.id()));
-          keys.put(pathsKey, KeyState.of(path(organisation, account)));
+          if (organisation.treeKnown()) {
+            keys.put(pathsKey, KeyState.of(path(organisation, account)));
+          }
         } else if (known != null) {
           // of some other organisation or none: its id is not this one
           keys.put(idKey, KeyState.of("o-other-than-" + organisation.id()));

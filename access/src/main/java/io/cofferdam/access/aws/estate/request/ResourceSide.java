@@ -110,7 +110,7 @@ record ResourceSide(
   static ResourceSide of(
       Estate estate, EstateResource resource, Set<String> usedTags, Places places) {
     List<String> gaps = new ArrayList<>();
-    Map<String, KeyState> context = new HashMap<>();
+    Map<String, KeyState> context = new HashMap<>(RequestedRegion.of(resource));
     if (!resource.account().isEmpty()) {
       context.putAll(places.resourceKeys(resource.account()));
     }
