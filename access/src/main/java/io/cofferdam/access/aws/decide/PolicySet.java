@@ -56,4 +56,9 @@ public record PolicySet(
     return new PolicySet(
         identity, resource, scps, rcps, boundaries, session, endpoint, grants, controls);
   }
+
+  public PolicySet withRcps(List<List<PolicyDocument>> levels) {
+    return new PolicySet(
+        identity, resource, scps, levels, boundaries, session, endpoint, grants, s3);
+  }
 }

@@ -246,12 +246,16 @@ public record PropertyQuestion(
               Set.of(),
               CallerClass.Trust.ANY,
               CallerClass.Route.EITHER);
-      return switch (property.violation(caller)) {
+      return broken(property.violation(caller), request);
+    }
+
+    private static boolean broken(Formula violation, DecisionRequest request) {
+      return switch (violation) {
         case Formula.Is(Test.OfCondition(var condition), boolean wanted, String origin) ->
             ConditionEvaluator.evaluate(condition, request.context()) == Ternary.of(wanted);
         case Formula.Is is -> false;
-        case Formula.All all -> true;
-        case Formula.Any any -> false;
+        case Formula.All(var parts) -> parts.stream().allMatch(part -> broken(part, request));
+        case Formula.Any(var parts) -> parts.stream().anyMatch(part -> broken(part, request));
       };
     }
 

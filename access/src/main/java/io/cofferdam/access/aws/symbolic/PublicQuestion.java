@@ -30,20 +30,42 @@ import java.util.Set;
 /// @param resourceAccount 12 digits
 /// @param policy the resource policy (bucket policy, key policy, trust policy, ...)
 /// @param s3 for buckets: public access block, access control lists, ownership
+/// @param rcps resource control policies that bind the resource's account, one list per level; none
+///     for the management account
 public record PublicQuestion(
     String resource,
     String resourceAccount,
     Optional<PolicyDocument> policy,
     S3Controls s3,
-    List<AccessPoint> accessPoints) {
+    List<AccessPoint> accessPoints,
+    List<List<PolicyDocument>> rcps) {
   public PublicQuestion {
     accessPoints = List.copyOf(accessPoints);
+    rcps = rcps.stream().map(List::copyOf).toList();
+  }
+
+  /// About a resource whose account no resource control policy binds.
+  public PublicQuestion(
+      String resource,
+      String resourceAccount,
+      Optional<PolicyDocument> policy,
+      S3Controls s3,
+      List<AccessPoint> accessPoints) {
+    this(resource, resourceAccount, policy, s3, accessPoints, List.of());
   }
 
   /// About a resource that has nothing but a policy.
   public static PublicQuestion of(String resource, String resourceAccount, PolicyDocument policy) {
     return new PublicQuestion(
         resource, resourceAccount, Optional.of(policy), S3Controls.NONE, List.of());
+  }
+
+  public PublicQuestion withAccessPoints(List<AccessPoint> points) {
+    return new PublicQuestion(resource, resourceAccount, policy, s3, points, rcps);
+  }
+
+  public PublicQuestion withRcps(List<List<PolicyDocument>> levels) {
+    return new PublicQuestion(resource, resourceAccount, policy, s3, accessPoints, levels);
   }
 
   public PublicAnswer answer() {

@@ -1,5 +1,6 @@
 package io.cofferdam.access.aws.symbolic;
 
+import io.cofferdam.access.aws.catalogue.ServiceCatalogue;
 import io.cofferdam.access.aws.condition.KeyState;
 import io.cofferdam.access.aws.decide.AccessPoint;
 import io.cofferdam.access.aws.decide.Decider;
@@ -65,6 +66,7 @@ final class ResourceClaim implements Claim {
     List<PolicyDocument> documents = new ArrayList<>();
     documents.add(question.policy().orElse(NONE));
     question.accessPoints().forEach(point -> point.policy().ifPresent(documents::add));
+    question.rcps().forEach(documents::addAll);
     List<io.cofferdam.access.aws.policy.Statement> statements = new ArrayList<>();
     documents.forEach(document -> statements.addAll(document.statements()));
     NamedValues named = NamedValues.of(new PolicyDocument(PolicyVersion.V2012_10_17, statements));
@@ -114,6 +116,7 @@ final class ResourceClaim implements Claim {
             List.of(
                 byPolicy.or(byAcl),
                 direct.noDeny(policy),
+                organisation(caller, domains, memory),
                 ServiceRules.of(caller, List.of(policy))));
     if (accessPoint.isEmpty()) {
       return allowed;
@@ -139,6 +142,29 @@ final class ResourceClaim implements Claim {
     return shut ? Formula.never() : allowed.and(through.allows(document));
   }
 
+  /// No resource control policy denies. Through an access point its Resource may be meant as either
+  /// name; what neither alone denies for sure is left to the confirmation.
+  private Formula organisation(CallerClass caller, Domains domains, Memory memory) {
+    if (question.rcps().isEmpty()
+        || !ServiceCatalogue.shipped().reachedByRcps(ResourceKinds.service(question.resource()))) {
+      return Formula.always();
+    }
+    List<Formula> all = new ArrayList<>();
+    for (PolicyDocument rcp : question.rcps().stream().flatMap(List::stream).toList()) {
+      Formula passes = rcp(caller, domains, Test.RESOURCE, memory).noDeny(rcp);
+      all.add(
+          accessPoint.isEmpty()
+              ? passes
+              : passes.or(rcp(caller, domains, ACCESS_POINT, memory).noDeny(rcp)));
+    }
+    return Formula.all(all);
+  }
+
+  private static PolicyFormula rcp(
+      CallerClass caller, Domains domains, String resource, Memory memory) {
+    return new PolicyFormula(caller, domains, "resource control policy, ", resource, false, memory);
+  }
+
   /// An access point bound to a VPC takes requests from there alone; the VPC is somebody's.
   private static boolean mayComeFromVpc(CallerClass caller) {
     return caller.trust() == CallerClass.Trust.ANY && caller.route() != CallerClass.Route.INTERNET;
@@ -153,6 +179,10 @@ final class ResourceClaim implements Claim {
   @Override
   public int statements() {
     return policy.statements().size()
+        + question.rcps().stream()
+            .flatMap(List::stream)
+            .mapToInt(rcp -> rcp.statements().size())
+            .sum()
         + accessPoint.flatMap(AccessPoint::policy).map(p -> p.statements().size()).orElse(0);
   }
 
@@ -204,7 +234,11 @@ final class ResourceClaim implements Claim {
             accessPoint);
     List<PolicyDocument> own =
         request.principal().account().isEmpty() ? List.of() : List.of(ALLOW_ALL);
-    PolicySet policies = PolicySet.of(own, question.policy()).withS3(controls).withSession(own);
+    PolicySet policies =
+        PolicySet.of(own, question.policy())
+            .withS3(controls)
+            .withSession(own)
+            .withRcps(question.rcps());
     return Decider.decide(request, policies);
   }
 

@@ -101,6 +101,61 @@ class PropertyQuestionTest {
   }
 
   @Test
+  void aPerimeterOfNetworksMaySpareServices() {
+    Property property =
+        new Property.ReadOnlyFromNetworks(Set.of("vpce-1a2b3c4d"), Set.of("vpc-0a0b0c0d"));
+    String deny =
+        "{'Effect':'Deny','Principal':'*','Action':'s3:GetObject*','Resource':"
+            + "'arn:aws:s3:::shop-training/*','Condition':{"
+            + "'StringNotEqualsIfExists':{'aws:SourceVpce':'vpce-1a2b3c4d',"
+            + "'aws:SourceVpc':'vpc-0a0b0c0d'},"
+            + "'BoolIfExists':{'aws:PrincipalIsAWSService':'false','aws:ViaAWSService':'false'}}}";
+    proved(bucket(ALLOW_READ + "," + deny).prove(property));
+    broken(bucket(ALLOW_READ).prove(property));
+    broken(bucket(ALLOW_READ + "," + deny.replace("GetObject*", "GetObject")).prove(property));
+    broken(
+        bucket(
+                ALLOW_READ
+                    + ","
+                    + deny.replace(
+                        "'StringNot",
+                        "'ArnNotLike':{'aws:PrincipalArn':'arn:aws:iam::*:role/etl'},'StringNot"))
+            .prove(property));
+  }
+
+  @Test
+  void theBucketsDefaultIsAsGoodAsNamingTheKey() {
+    String key = "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    String other =
+        "{'Effect':'Deny','Principal':'*','Action':'s3:PutObject','Resource':'*','Condition':{"
+            + "'Null':{'s3:x-amz-server-side-encryption-aws-kms-key-id':'false'},"
+            + "'StringNotEquals':{'s3:x-amz-server-side-encryption-aws-kms-key-id':'"
+            + key
+            + "'}}}";
+    String algorithm =
+        "{'Effect':'Deny','Principal':'*','Action':'s3:PutObject','Resource':'*','Condition':{"
+            + "'Null':{'s3:x-amz-server-side-encryption':'false'},"
+            + "'StringNotEquals':{'s3:x-amz-server-side-encryption':'aws:kms'}}}";
+    String bare =
+        "{'Effect':'Deny','Principal':'*','Action':'s3:PutObject','Resource':'*','Condition':"
+            + "{'StringEquals':{'s3:x-amz-server-side-encryption':'aws:kms'},"
+            + "'Null':{'s3:x-amz-server-side-encryption-aws-kms-key-id':'true'}}}";
+    String own =
+        "{'Effect':'Deny','Principal':'*','Action':'s3:PutObject','Resource':'*','Condition':"
+            + "{'Null':{'s3:x-amz-server-side-encryption-customer-algorithm':'false'}}}";
+    Property property = new Property.PutEncryptedWith(key, true);
+    proved(bucket(String.join(",", other, algorithm, bare, own)).prove(property));
+    broken(bucket(String.join(",", other, algorithm, bare)).prove(property));
+    proved(
+        bucket(String.join(",", other, algorithm, bare))
+            .prove(new Property.PutEncryptedWith(key, false)));
+    broken(bucket(String.join(",", other, algorithm, own)).prove(property));
+    broken(bucket(String.join(",", other, bare, own)).prove(property));
+    String always = other.replaceAll("'Null':[^}]*}}?,", "");
+    proved(bucket(always).prove(property));
+  }
+
+  @Test
   void aServiceControlPolicyGuardsInvocations() {
     String guardrail = "arn:aws:bedrock:eu-west-1:111122223333:guardrail/gr1a2b3c4d5e";
     PolicyDocument full =
