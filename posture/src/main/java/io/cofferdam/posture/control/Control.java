@@ -6,7 +6,7 @@ import java.util.Optional;
 /// A safeguard stated as a condition that can be met.
 ///
 /// @param id stable: `aws.s3.acl-disabled`
-/// @param resource the type of resource it is about
+/// @param resources the types of resource it is about, at least one
 /// @param needs facts without which nothing can be said; a gap in one makes it undetermined
 /// @param applies a condition for it to apply at all
 /// @param met the condition itself, or empty where `predicate` is named
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Control(
     String id,
     String title,
-    String resource,
+    List<String> resources,
     List<String> needs,
     Optional<CelCondition> applies,
     Optional<CelCondition> met,
@@ -29,8 +29,14 @@ public record Control(
     boolean exposes,
     String source) {
   public Control {
+    resources = List.copyOf(resources);
     needs = List.copyOf(needs);
     requirements = List.copyOf(requirements);
+  }
+
+  /// The first of its types.
+  public String resource() {
+    return resources.getFirst();
   }
 
   /// The exact change that would meet it, in three languages; each may be empty.

@@ -57,10 +57,14 @@ final class ControlFile {
                 problems.add(file + ": unknown field `" + name + "`");
               }
             });
-    for (var field : List.of("id", "title", "resource", "severity", "why", "source")) {
+    for (var field : List.of("id", "title", "severity", "why", "source")) {
       if (root.path(field).asText("").isEmpty()) {
         problems.add(file + ": lacks `" + field + "`");
       }
+    }
+    var resources = texts(root.path("resource"));
+    if (resources.isEmpty() || resources.contains("")) {
+      problems.add(file + ": lacks `resource` [a type, or a list of types]");
     }
     if (root.has("met") == root.has("predicate")) {
       problems.add(file + ": exactly one of `met` and `predicate` is wanted");
@@ -82,15 +86,14 @@ final class ControlFile {
     if (problems.size() > before) {
       return Optional.empty();
     }
-    var needs = new ArrayList<String>();
-    root.path("needs").forEach(each -> needs.add(each.asText()));
+    var needs = texts(root.path("needs"));
     var change = root.path("remediation");
     return Optional.of(
         new Entry(
             new Control(
                 root.path("id").asText(),
                 root.path("title").asText(),
-                root.path("resource").asText(),
+                resources,
                 needs,
                 applies,
                 met,
@@ -105,6 +108,16 @@ final class ControlFile {
                 root.path("exposes").asBoolean(false),
                 root.path("source").asText()),
             root.path("samples")));
+  }
+
+  /// A text or a list of texts.
+  private static List<String> texts(JsonNode node) {
+    var texts = new ArrayList<String>();
+    if (node.isTextual()) {
+      texts.add(node.asText());
+    }
+    node.forEach(each -> texts.add(each.asText()));
+    return texts;
   }
 
   private Optional<CelCondition> condition(JsonNode root, String field) {

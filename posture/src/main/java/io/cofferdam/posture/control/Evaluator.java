@@ -29,11 +29,13 @@ public final class Evaluator {
     var inventory = scene.inventory();
     var findings = new ArrayList<Finding>();
     for (var control : controls) {
-      for (var resource : inventory.ofType(control.resource())) {
-        findings.add(Finding.of(control, resource, evaluate(control, resource, scene), scene));
+      for (var type : control.resources()) {
+        for (var resource : inventory.ofType(type)) {
+          findings.add(Finding.of(control, resource, evaluate(control, resource, scene), scene));
+        }
       }
       for (var gap : inventory.gaps()) {
-        if (gap.type().equals(control.resource())) {
+        if (control.resources().contains(gap.type())) {
           findings.add(
               Finding.of(
                   control,

@@ -67,15 +67,26 @@ final class DataClasses {
   }
 
   private Optional<Sensitivity> tagged(Resource resource) {
+    return values(resource).stream()
+        .map(Sensitivity::of)
+        .flatMap(Optional::stream)
+        .max(Comparator.naturalOrder());
+  }
+
+  /// The value of the tag that tells the class, whether or not it is one.
+  Optional<String> tag(Resource resource) {
+    return values(resource).stream().sorted().findFirst();
+  }
+
+  private List<String> values(Resource resource) {
     return tags(resource).entrySet().stream()
         .filter(
             each ->
                 tag.isEmpty()
                     ? USUAL_TAGS.contains(each.getKey().toLowerCase(Locale.ROOT))
                     : each.getKey().equals(tag))
-        .map(each -> Sensitivity.of(each.getValue()))
-        .flatMap(Optional::stream)
-        .max(Comparator.naturalOrder());
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /// Tags in the shapes in which services tell them: a list of `Key` and `Value` (or `key`,

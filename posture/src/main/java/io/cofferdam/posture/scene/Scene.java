@@ -59,6 +59,12 @@ public final class Scene {
     return classes.of(resource);
   }
 
+  /// What the tag that tells a resource's class says, whether or not that is a class; empty where
+  /// it has no such tag.
+  public Optional<String> classTag(Resource resource) {
+    return classes.tag(resource);
+  }
+
   /// Tags in one shape, whatever the service's.
   public static Map<String, String> tags(Resource resource) {
     return DataClasses.tags(resource);

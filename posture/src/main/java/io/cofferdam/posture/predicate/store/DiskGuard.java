@@ -1,0 +1,103 @@
+package io.cofferdam.posture.predicate.store;
+
+import io.cofferdam.posture.control.Outcome;
+import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.Verdict;
+import io.cofferdam.posture.predicate.key.KmsKeys;
+import io.cofferdam.posture.scene.Scene;
+import io.cofferdam.posture.scene.Sensitivity;
+import java.util.List;
+
+/// Volumes, snapshots and images are encrypted and shared with nobody outside the trust zone; where
+/// there are any, the region encrypts by default and lets none be made public. Those that are known
+/// to hold confidential data are encrypted with a key of the customer.
+final class DiskGuard implements Predicate {
+  private static final List<String> DISKS = List.of("ebs-volume", "ebs-snapshot", "ec2-image");
+
+  @Override
+  public Outcome evaluate(Resource resource, Scene scene) {
+    var verdict = new Verdict();
+    switch (resource.type()) {
+      case "ebs-volume" -> encrypted("the volume", resource, scene, verdict);
+      case "ebs-snapshot" -> {
+        encrypted("the snapshot", resource, scene, verdict);
+        shared("the snapshot", resource, scene, verdict);
+      }
+      case "ec2-image" -> {
+        if (resource.fact("Public").asBoolean(false)) {
+          verdict.wrong("the image is public", "Public true");
+        }
+        shared("the image", resource, scene, verdict);
+      }
+      default -> {
+        return region(resource, scene, verdict);
+      }
+    }
+    return verdict.outcome();
+  }
+
+  private static void encrypted(String what, Resource disk, Scene scene, Verdict verdict) {
+    if (!disk.fact("Encrypted").asBoolean(false)) {
+      verdict.wrong(what + " is not encrypted", "Encrypted false");
+      return;
+    }
+    var classed =
+        scene
+            .sensitivity(disk)
+            .map(each -> each.compareTo(Sensitivity.CONFIDENTIAL) >= 0)
+            .orElse(false);
+    if (classed) {
+      KmsKeys.of(scene).test("its blocks", disk.fact("KmsKeyId").asText(""), disk, verdict);
+    } else {
+      verdict.fine(what + " is encrypted");
+    }
+  }
+
+  private static void shared(String what, Resource disk, Scene scene, Verdict verdict) {
+    if (verdict.lacks(disk, "shares")) {
+      return;
+    }
+    var shares = new Shares(what, scene, verdict);
+    for (var share : disk.fact("shares")) {
+      if (share.path("Group").asText("").equals("all")) {
+        shares.all();
+      }
+      shares.account(share.path("UserId").asText(""));
+      shares.organisation(share.path("OrganizationArn").asText(""));
+      shares.organisation(share.path("OrganizationalUnitArn").asText(""));
+    }
+    verdict.fine(what + " is shared with nobody outside the zone");
+  }
+
+  private static Outcome region(Resource region, Scene scene, Verdict verdict) {
+    var used =
+        DISKS.stream()
+            .flatMap(type -> scene.inventory().ofType(type).stream())
+            .anyMatch(
+                disk ->
+                    disk.account().equals(region.account())
+                        && disk.region().equals(region.region()));
+    if (!used && DISKS.stream().allMatch(type -> scene.inventory().gapsOf(type).isEmpty())) {
+      return new Outcome.NotApplicable("no volume, snapshot or image is there");
+    }
+    if (!verdict.lacks(region, "ebs-encryption")
+        && !region.fact("ebs-encryption.EbsEncryptionByDefault").asBoolean(false)) {
+      verdict.wrong("new volumes are not encrypted by default", "EbsEncryptionByDefault false");
+    }
+    state(region, "snapshot-block", "State", "snapshots", verdict);
+    state(region, "image-block", "ImageBlockPublicAccessState", "images", verdict);
+    return verdict.fine("none can be made public").outcome();
+  }
+
+  private static void state(
+      Resource region, String fact, String member, String what, Verdict verdict) {
+    if (verdict.lacks(region, fact)) {
+      return;
+    }
+    var state = region.fact(fact + "." + member).asText("unblocked");
+    if (!state.startsWith("block-")) {
+      verdict.wrong(what + " can be made public", member + " " + state);
+    }
+  }
+}
