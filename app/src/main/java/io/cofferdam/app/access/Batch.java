@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.cofferdam.access.aws.policy.PolicyProblem;
 import io.cofferdam.access.json.Json.Position;
 import io.cofferdam.access.question.QuestionReading;
+import io.cofferdam.files.BoundedLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -18,6 +19,9 @@ import java.util.List;
 ///
 /// @param <Q> the kind of question
 public final class Batch<Q> {
+  /// The longest line that is read, in bytes.
+  private static final int LONGEST = 32 << 20;
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private final LineAnswer<Q> answers;
@@ -36,17 +40,16 @@ public final class Batch<Q> {
 
   /// Answers every line of the stream.
   public Count run(InputStream in) throws IOException {
-    var source = new BatchLines(in);
+    var source = new BoundedLines(in, LONGEST);
     for (var line = source.next(); line.isPresent(); line = source.next()) {
       lines++;
       out.write(
           switch (line.get()) {
-            case BatchLines.Line.Text(String text) -> answer(text);
-            case BatchLines.Line.TooLong _ ->
+            case BoundedLines.Line.Text(String text) -> answer(text);
+            case BoundedLines.Line.TooLong _ ->
                 refuse(
-                    "CFD-APP-0060",
-                    "the line is too long [at most " + (BatchLines.LONGEST >> 20) + " MiB]");
-            case BatchLines.Line.Undecodable _ ->
+                    "CFD-APP-0060", "the line is too long [at most " + (LONGEST >> 20) + " MiB]");
+            case BoundedLines.Line.Undecodable _ ->
                 refuse("CFD-APP-0061", "the line is not UTF-8 [expected JSON in UTF-8]");
           });
       out.write('\n');

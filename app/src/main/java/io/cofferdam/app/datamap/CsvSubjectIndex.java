@@ -1,14 +1,12 @@
 package io.cofferdam.app.datamap;
 
+import io.cofferdam.files.BoundedLines;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.model.datamap.SubjectIndex;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,18 +35,18 @@ final class CsvSubjectIndex implements SubjectIndex {
 
   @Override
   public void forEach(Consumer<Entry> each) {
-    long line = 0;
-    try (var lines = open()) {
-      var header = lines.readLine();
-      line++;
-      if (header == null || !header.strip().toLowerCase(Locale.ROOT).equals(HEADER)) {
+    long line = 1;
+    try (var in = open()) {
+      var lines = new BoundedLines(in, MAX_LINE);
+      var header = lines.next().map(first -> text(first, 1)).orElse("");
+      if (!header.strip().toLowerCase(Locale.ROOT).equals(HEADER)) {
         throw wrong(line, "the header is not `" + HEADER + "`");
       }
       var classLists = new HashMap<String, List<String>>();
       var words = new HashMap<String, String>();
-      String text;
-      while ((text = lines.readLine()) != null) {
+      for (var next = lines.next(); next.isPresent(); next = lines.next()) {
         line++;
+        var text = text(next.get(), line);
         if (!text.isEmpty()) {
           each.accept(entry(text, line, classLists, words));
         }
@@ -58,24 +56,25 @@ final class CsvSubjectIndex implements SubjectIndex {
     }
   }
 
-  private BufferedReader open() throws IOException {
+  private String text(BoundedLines.Line line, long number) {
+    return switch (line) {
+      case BoundedLines.Line.Text(var text) -> text;
+      case BoundedLines.Line.TooLong() -> throw wrong(number, "is longer than 64 KiB");
+      case BoundedLines.Line.Undecodable() -> throw wrong(number, "is not UTF-8");
+    };
+  }
+
+  private InputStream open() throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     in.mark(2);
     int first = in.read();
     int second = in.read();
     in.reset();
-    if (first == 0x1f && second == 0x8b) {
-      in = new GZIPInputStream(in, 1 << 16);
-    }
-    return new BufferedReader(
-        new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
+    return first == 0x1f && second == 0x8b ? new GZIPInputStream(in, 1 << 16) : in;
   }
 
   private Entry entry(
       String text, long line, Map<String, List<String>> classLists, Map<String, String> words) {
-    if (text.length() > MAX_LINE) {
-      throw wrong(line, "is longer than 64 KiB");
-    }
     var fields = fields(text);
     if (fields == null || fields.size() != 7) {
       throw wrong(

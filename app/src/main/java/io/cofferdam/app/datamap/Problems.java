@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
-/// Everything wrong with one file, gathered before failing.
+/// Everything wrong with one file, gathered before failing; the first fifty are told, the others
+/// counted.
 final class Problems {
   private static final int SHOWN = 60;
+  private static final int TOLD = 50;
 
   private final String file;
   private final List<Problem> found = new ArrayList<>();
@@ -42,9 +44,11 @@ final class Problems {
           code,
           ErrorCategory.INVALID_INPUT,
           found.stream()
-              .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
-              .map(each -> file + ":" + each.line() + ":" + each.column() + ": " + each.text())
-              .collect(Collectors.joining("\n")),
+                  .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
+                  .limit(TOLD)
+                  .map(each -> file + ":" + each.line() + ":" + each.column() + ": " + each.text())
+                  .collect(Collectors.joining("\n"))
+              + (found.size() > TOLD ? "\nand " + (found.size() - TOLD) + " more" : ""),
           hint);
     }
   }

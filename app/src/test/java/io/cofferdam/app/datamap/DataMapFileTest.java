@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,34 @@ class DataMapFileTest {
     assertThatThrownBy(() -> read("version: 1\nstores: [" + "G".repeat(8 << 20) + "]\n"))
         .isInstanceOf(CofferdamException.class)
         .hasMessageContaining(":2:1: a line of more than 256 KiB");
+  }
+
+  @Test
+  void aThousandMistakesAreCountedNotListed() {
+    assertThatThrownBy(() -> read("version: 1\nstores:\n" + "  - {rol: x}\n".repeat(1000)))
+        .isInstanceOf(CofferdamException.class)
+        .hasMessageContaining("a store has no `resource`")
+        .message()
+        .contains("and 1950 more")
+        .hasLineCount(51);
+  }
+
+  @Test
+  void aSubjectIndexThatUnpacksToOneEndlessLineIsRefused() throws IOException {
+    var bomb = Files.newOutputStream(folder.resolve("bomb.csv.gz"));
+    try (var gzip = new GZIPOutputStream(bomb)) {
+      gzip.write(
+          "store,key,version,subject,country,data_classes,rows\n".getBytes(StandardCharsets.UTF_8));
+      var block = new byte[1 << 20];
+      Arrays.fill(block, (byte) 'x');
+      for (int i = 0; i < 64; i++) {
+        gzip.write(block);
+      }
+    }
+    var index = read("version: 1\nsubject-index: bomb.csv.gz\n").subjects().orElseThrow();
+    assertThatThrownBy(() -> index.forEach(_ -> {}))
+        .isInstanceOf(CofferdamException.class)
+        .hasMessageContaining("line 2 is longer than 64 KiB");
   }
 
   @Test

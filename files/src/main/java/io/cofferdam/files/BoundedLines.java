@@ -1,4 +1,4 @@
-package io.cofferdam.app.access;
+package io.cofferdam.files;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,19 +9,17 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// The lines of a file, one at a time, none longer than a limit; what follows on an overlong line
-/// is passed over, not kept.
-final class BatchLines {
-  /// The longest line that is read, in bytes.
-  static final int LONGEST = 32 << 20;
-
+/// The lines of a file in UTF-8, one at a time, none longer than a limit; what follows on an
+/// overlong line is passed over, not kept, and only when the next line is asked for.
+public final class BoundedLines {
   private static final int CHUNK = 1 << 16;
 
   /// One line as it was found.
-  sealed interface Line {
+  public sealed interface Line {
     /// Its text, without the line end.
     record Text(String text) implements Line {}
 
+    /// Longer than the limit.
     record TooLong() implements Line {}
 
     /// Not UTF-8.
@@ -29,39 +27,55 @@ final class BatchLines {
   }
 
   private final InputStream in;
+  private final int longest;
   private final byte[] chunk = new byte[CHUNK];
   private int at;
   private int filled;
+  private boolean inOverlong;
 
-  BatchLines(InputStream in) {
+  /// Lines of a stream, which stays the caller's to close.
+  ///
+  /// @param longest the longest line that is kept, in bytes
+  public BoundedLines(InputStream in, int longest) {
     this.in = in;
+    this.longest = longest;
   }
 
   /// The next line; empty at the end.
-  Optional<Line> next() throws IOException {
+  public Optional<Line> next() throws IOException {
+    while (inOverlong && (at < filled || fill())) {
+      at = endOfLine();
+      if (at < filled) {
+        at++;
+        inOverlong = false;
+      }
+    }
     var bytes = new ByteArrayOutputStream();
     boolean any = false;
-    boolean tooLong = false;
     while (at < filled || fill()) {
       any = true;
-      int end = at;
-      while (end < filled && chunk[end] != '\n') {
-        end++;
+      int end = endOfLine();
+      if (bytes.size() + (end - at) > longest) {
+        at = end;
+        inOverlong = true;
+        return Optional.of(new Line.TooLong());
       }
-      tooLong |= bytes.size() + (end - at) > LONGEST;
-      if (!tooLong) {
-        bytes.write(chunk, at, end - at);
-      }
+      bytes.write(chunk, at, end - at);
       boolean whole = end < filled;
       at = whole ? end + 1 : end;
       if (whole) {
         break;
       }
     }
-    if (!any) {
-      return Optional.empty();
+    return any ? Optional.of(decoded(bytes.toByteArray())) : Optional.empty();
+  }
+
+  private int endOfLine() {
+    int end = at;
+    while (end < filled && chunk[end] != '\n') {
+      end++;
     }
-    return Optional.of(tooLong ? new Line.TooLong() : decoded(bytes.toByteArray()));
+    return end;
   }
 
   private boolean fill() throws IOException {
@@ -84,7 +98,7 @@ final class BatchLines {
               .decode(ByteBuffer.wrap(bytes, 0, length))
               .toString();
       return new Line.Text(text.startsWith("\uFEFF") ? text.substring(1) : text);
-    } catch (CharacterCodingException _) {
+    } catch (CharacterCodingException undecodable) {
       return new Line.Undecodable();
     }
   }
