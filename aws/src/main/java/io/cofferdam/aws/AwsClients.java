@@ -24,6 +24,12 @@ import software.amazon.awssdk.services.s3control.S3ControlClientBuilder;
 /// Retries slow down by themselves when a service throttles, and end after a few attempts.
 public final class AwsClients implements AutoCloseable {
   private static final String HOME = "us-east-1";
+
+  /// Services that answer for all regions elsewhere: S3 Control for Multi-Region Access Points
+  /// (Amazon S3 User Guide, "Multi-Region Access Point restrictions and limitations"). The
+  /// account's public access block it tells in every region.
+  private static final Map<String, String> HOMES = Map.of("s3control", "us-west-2");
+
   private static final int ATTEMPTS = 5;
   private static final int ATTEMPTS_OF_STAND_IN = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -62,7 +68,7 @@ public final class AwsClients implements AutoCloseable {
   ///
   /// @param region empty for a service that is asked once for all regions
   public SdkClient client(String service, String account, String region) {
-    var where = region.isEmpty() ? HOME : region;
+    var where = region.isEmpty() ? HOMES.getOrDefault(service, HOME) : region;
     return clients.computeIfAbsent(
         service + " " + account + " " + where, _ -> build(service, account, where));
   }

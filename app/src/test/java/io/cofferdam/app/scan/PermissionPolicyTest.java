@@ -31,7 +31,7 @@ class PermissionPolicyTest {
   @Test
   void allowsOnlyReadingOfConfiguration() {
     assertThat(CollectPlan.shipped("aws").permissions())
-        .allMatch(action -> action.matches("[a-z0-9-]+:(Get|List|Describe)[A-Za-z]+"))
+        .allMatch(action -> action.matches("[a-z0-9-]+:(Get|List|Describe|BatchGet)[A-Za-z]+"))
         .doesNotContain("s3:GetObject", "secretsmanager:GetSecretValue", "ssm:GetParameter");
   }
 }

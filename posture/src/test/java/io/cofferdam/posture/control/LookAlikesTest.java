@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What looks like a fault and is none, and what looks well and is not: `look-alikes-*.yaml`, each
 /// entry with its `control`, what it `is`, the `outcome`, words that the outcome `says`, and the
 /// facts in the form of samples.
-@Covers("P-01")
+@Covers({"P-01", "P-03", "P-04", "P-05", "P-08", "P-12"})
 class LookAlikesTest {
   private static final ControlCatalogue CATALOGUE = ControlCatalogue.shipped("aws");
   private static final List<String> FILES =

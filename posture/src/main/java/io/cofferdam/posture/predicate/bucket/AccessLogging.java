@@ -23,7 +23,7 @@ final class AccessLogging implements Predicate {
   public Outcome evaluate(Resource bucket, Scene scene) {
     var logging = bucket.fact("logging");
     if (!logging.isObject()) {
-      return receives(bucket, scene)
+      return BucketUse.of(scene).receivesAccessLogs(bucket)
           ? new Outcome.NotApplicable("it receives access logs itself")
           : new Verdict().wrong("server access logging is off", "no LoggingEnabled").outcome();
     }
@@ -39,11 +39,6 @@ final class AccessLogging implements Predicate {
     kept(target.get(), logging.path("TargetPrefix").asText(""), scene, verdict);
     encryption(target.get(), verdict);
     return verdict.fine("whether logs really arrive was not looked at").outcome();
-  }
-
-  private static boolean receives(Resource bucket, Scene scene) {
-    return scene.inventory().ofType("s3-bucket").stream()
-        .anyMatch(other -> other.fact("logging.TargetBucket").asText("").equals(bucket.name()));
   }
 
   /// S3 writes logs only to a bucket of the same account.

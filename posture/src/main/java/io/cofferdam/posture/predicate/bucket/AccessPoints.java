@@ -56,10 +56,8 @@ record AccessPoints(List<ObjectNode> points, List<String> missing) {
       }
     }
     for (var gap : inventory.gaps()) {
-      var here = gap.region().isEmpty() || gap.region().equals(bucket.region());
-      if ((gap.type().equals(POINT) || gap.type().equals(MULTI_REGION))
-          && gap.account().equals(bucket.account())
-          && here) {
+      var one = gap.type().equals(POINT) && gap.region().equals(bucket.region());
+      if (gap.account().equals(bucket.account()) && (one || gap.type().equals(MULTI_REGION))) {
         missing.add(gap.gap().words() + ", so access points may be missing");
       }
     }

@@ -14,7 +14,9 @@ import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.scene.Scene;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// What is known of a bucket, as a question to the access engine; or what is missing for one.
@@ -61,7 +63,18 @@ sealed interface BucketQuestion {
     }
   }
 
+  /// The question about a bucket, put together once for a scene.
   static BucketQuestion of(Resource bucket, Scene scene) {
+    return scene
+        .derived(Known.class, each -> new Known(new ConcurrentHashMap<>()))
+        .byBucket()
+        .computeIfAbsent(bucket.id(), id -> make(bucket, scene));
+  }
+
+  /// The questions that were put together.
+  record Known(Map<String, BucketQuestion> byBucket) {}
+
+  private static BucketQuestion make(Resource bucket, Scene scene) {
     Optional<Resource> account = scene.account(bucket);
     var gaps = account.map(a -> a.gapsOf(List.of(ACCOUNT_BLOCK))).orElse(List.of());
     if (!gaps.isEmpty()) {

@@ -2,13 +2,14 @@ package io.cofferdam.posture.predicate.bucket;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cofferdam.posture.control.Outcome;
-import io.cofferdam.posture.inventory.Gap;
-import io.cofferdam.posture.inventory.Inventory.ListGap;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// While access control lists count, none of the objects looked at is opened by its own list. The
 /// first objects of the bucket are looked at, by name; further ones are not known.
@@ -28,17 +29,10 @@ final class ObjectAcls implements Predicate {
       return new Outcome.NotApplicable("lists that open to the public are ignored");
     }
     var verdict = new Verdict();
-    for (var gap : scene.inventory().gapsOf(OBJECT)) {
-      if (gap.account().equals(bucket.account())) {
-        verdict.open("the objects of " + bucket.name() + " (" + words(gap) + ")");
-      }
-    }
-    var seen = 0;
-    for (var object : scene.inventory().ofType(OBJECT)) {
-      if (!object.id().startsWith(bucket.id() + "/")) {
-        continue;
-      }
-      seen++;
+    var objects =
+        scene.derived(Objects.class, Objects::of).byBucket().getOrDefault(bucket.id(), List.of());
+    var seen = objects.size();
+    for (var object : objects) {
       if (!verdict.lacks(object, "acl")) {
         open(object.fact("acl"))
             .ifPresent(
@@ -55,9 +49,13 @@ final class ObjectAcls implements Predicate {
     return verdict.fine("none of " + seen + " objects is open by its own list").outcome();
   }
 
-  private static String words(ListGap gap) {
-    Gap one = gap.gap();
-    return one.words();
+  /// The objects looked at, by the ARN of their bucket.
+  private record Objects(Map<String, List<Resource>> byBucket) {
+    static Objects of(Scene scene) {
+      return new Objects(
+          scene.inventory().ofType(OBJECT).stream()
+              .collect(Collectors.groupingBy(object -> object.id().split("/", 2)[0])));
+    }
   }
 
   private static Optional<String> open(JsonNode acl) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Covers("P-01")
+@Covers("P-05")
 class EventSelectorsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final EventKind READS = EventKind.objectReads("shop-training");
