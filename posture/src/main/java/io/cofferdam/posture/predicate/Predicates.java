@@ -2,7 +2,10 @@ package io.cofferdam.posture.predicate;
 
 import io.cofferdam.model.CofferdamBug;
 import io.cofferdam.posture.predicate.bucket.BucketPredicates;
+import io.cofferdam.posture.predicate.detection.DetectionPredicates;
 import io.cofferdam.posture.predicate.key.KeyPredicates;
+import io.cofferdam.posture.predicate.learning.LearningPredicates;
+import io.cofferdam.posture.predicate.logging.LoggingPredicates;
 import io.cofferdam.posture.predicate.store.StorePredicates;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +21,14 @@ public final class Predicates {
   private static Map<String, Predicate> all() {
     Map<String, Predicate> all = new HashMap<>();
     all.put("policy-not-public", new PolicyNotPublic());
-    for (var area : List.of(BucketPredicates.all(), KeyPredicates.all(), StorePredicates.all())) {
+    for (var area :
+        List.of(
+            BucketPredicates.all(),
+            DetectionPredicates.all(),
+            KeyPredicates.all(),
+            LearningPredicates.all(),
+            LoggingPredicates.all(),
+            StorePredicates.all())) {
       area.forEach(
           (name, predicate) -> {
             if (all.put(name, predicate) != null) {

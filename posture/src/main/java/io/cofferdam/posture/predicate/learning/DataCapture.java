@@ -1,0 +1,65 @@
+package io.cofferdam.posture.predicate.learning;
+
+import io.cofferdam.posture.control.Outcome;
+import io.cofferdam.posture.inventory.Facts;
+import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.Verdict;
+import io.cofferdam.posture.scene.Scene;
+import io.cofferdam.posture.scene.Sensitivity;
+import java.util.Optional;
+
+/// What an endpoint was asked and answered is captured, encrypted; all of it for restricted data
+/// (`https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-data-capture-endpoint.html`).
+final class DataCapture implements Predicate {
+
+  @Override
+  public Outcome evaluate(Resource endpoint, Scene scene) {
+    var verdict = new Verdict();
+    var status = endpoint.fact("EndpointStatus").asText("");
+    if (status.equals("Failed") || status.equals("OutOfService") || status.equals("Deleting")) {
+      return new Outcome.NotApplicable("it is " + status + " and answers nobody");
+    }
+    if (verdict.lacks(endpoint, "endpoint")) {
+      return verdict.outcome();
+    }
+    var config = config(endpoint, scene);
+    if (config.isPresent() && serverless(config.get())) {
+      return verdict
+          .wrong(
+              "an endpoint without servers cannot capture: log what it answers in front of it",
+              "ServerlessConfig")
+          .outcome();
+    }
+    var capture = endpoint.fact("endpoint.DataCaptureConfig");
+    if (!capture.path("EnableCapture").asBoolean(false)) {
+      return verdict.wrong("it captures nothing", "EnableCapture is not true").outcome();
+    }
+    if (capture.path("CaptureStatus").asText("Started").equals("Stopped")) {
+      verdict.wrong("its capture is stopped", "CaptureStatus is Stopped");
+    }
+    var share = capture.path("CurrentSamplingPercentage").asInt(100);
+    if (share < 100
+        && scene.sensitivity(endpoint).filter(s -> s == Sensitivity.RESTRICTED).isPresent()) {
+      verdict.wrong(
+          "of restricted data only " + share + " % are captured", "CurrentSamplingPercentage");
+    }
+    KeyOwner.judge(
+        endpoint, capture.path("KmsKeyId").asText(""), "what it captures", scene, verdict);
+    return verdict.outcome();
+  }
+
+  static Optional<Resource> config(Resource endpoint, Scene scene) {
+    var name = endpoint.fact("endpoint.EndpointConfigName").asText("");
+    return scene.inventory().ofType("sagemaker-endpoint-config").stream()
+        .filter(each -> each.account().equals(endpoint.account()))
+        .filter(each -> each.region().equals(endpoint.region()))
+        .filter(each -> each.fact("EndpointConfigName").asText("").equals(name))
+        .findFirst();
+  }
+
+  private static boolean serverless(Resource config) {
+    return Facts.items(config.facts(), "config.ProductionVariants.ServerlessConfig").stream()
+        .anyMatch(each -> each.isObject());
+  }
+}
