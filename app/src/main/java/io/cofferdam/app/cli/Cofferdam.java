@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       AccessCommand.class,
       ScanCommand.class,
+      MapCommand.class,
       PermissionsCommand.class,
       DrillCommand.class,
       WarmUpCommand.class,

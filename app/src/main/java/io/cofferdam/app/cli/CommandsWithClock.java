@@ -26,6 +26,12 @@ final class CommandsWithClock implements CommandLine.IFactory {
     if (type == ScanSnapshotCommand.class) {
       return type.cast(new ScanSnapshotCommand(clock));
     }
+    if (type == MapAwsCommand.class) {
+      return type.cast(new MapAwsCommand(clock));
+    }
+    if (type == MapSnapshotCommand.class) {
+      return type.cast(new MapSnapshotCommand(clock));
+    }
     if (type == WarmUpCommand.class) {
       return type.cast(new WarmUpCommand(clock));
     }

@@ -85,7 +85,7 @@ public final class Words {
   }
 
   /// Text safe inside HTML and SVG, in content and in quoted attributes.
-  static String escape(String text) {
+  public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
