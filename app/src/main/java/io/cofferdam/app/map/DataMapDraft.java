@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A first data map, in the shape that `--data-map` reads. What the configuration suggests is marked
-/// as a guess; what would accuse somebody if it were wrong (who is meant to read, where data must
-/// stay) stands in comments only.
+/// A first data map, in the shape that `--data-map` reads. What the configuration suggests is
+/// marked as a guess; what would accuse somebody if it were wrong (who is meant to read, where data
+/// must stay) stands in comments only.
 public final class DataMapDraft {
   /// The part of a store in the chain, and the artefact that it holds or nothing.
   private record Role(String word, String artefact) {}

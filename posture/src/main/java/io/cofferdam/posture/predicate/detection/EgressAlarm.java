@@ -18,9 +18,8 @@ import java.util.Set;
 final class EgressAlarm implements Predicate {
   private static final double TOO_MUCH = 1L << 40;
 
-  /// Metrics of bytes that leave, by namespace
-  ///
-  /// (`https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html`).
+  /// Metrics of bytes that leave, by namespace (Amazon CloudWatch User Guide, "AWS services that
+  /// publish CloudWatch metrics").
   private static final Map<String, Set<String>> EGRESS =
       Map.of(
           "AWS/NATGateway", Set.of("BytesOutToDestination", "BytesInFromSource"),
