@@ -86,7 +86,7 @@ final class ModelCallsLogged implements Predicate {
       var part =
           type.equals("management")
               ? (seen.management().contains(Access.READ) ? Part.ALL : Part.NONE)
-              : seen.data(type, "", Access.READ);
+              : seen.data(type);
       if (part == Part.ALL) {
         verdict.fine("trail `" + seen.trail().name() + "` logs calls of " + name);
         return;

@@ -7,7 +7,6 @@ import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.MadeEstate;
 import io.cofferdam.posture.predicate.Predicates;
 import io.cofferdam.posture.trail.EventSelection;
-import io.cofferdam.posture.trail.EventSelection.Access;
 import io.cofferdam.posture.trail.EventSelection.Part;
 import io.cofferdam.testkit.Covers;
 import org.junit.jupiter.api.Test;
@@ -111,41 +110,39 @@ class LoggingLookAlikesTest {
         .isInstanceOf(Outcome.Met.class);
   }
 
-  private static Part objects(String selector) {
+  private static Part agents(String selector) {
     var trail = withTrail("'selectors':{" + selector + "}").the("cloudtrail-trail");
-    return EventSelection.ofTrail(trail)
-        .data("AWS::S3::Object", "arn:aws:s3:::shop/", Access.READ);
+    return EventSelection.ofTrail(trail).data("AWS::Bedrock::AgentAlias");
+  }
+
+  private static String selector(String... more) {
+    return "'AdvancedEventSelectors':[{'FieldSelectors':[{'Field':'eventCategory','Equals':['Data']}"
+        + String.join("", more)
+        + "]}]";
   }
 
   @Test
-  void aSelectorForAnotherBucketSelectsNothingOfThisOne() {
+  void aSelectorForOtherResourcesSelectsNothingOfTheseOnes() {
+    var type = ",{'Field':'resources.type','Equals':['%s']}";
+    assertThat(agents(selector(type.formatted("AWS::Bedrock::AgentAlias")))).isEqualTo(Part.ALL);
+    assertThat(agents(selector(type.formatted("AWS::S3::Object")))).isEqualTo(Part.NONE);
     assertThat(
-            objects(
-                "'EventSelectors':[{'ReadWriteType':'All','DataResources':[{'Type':"
-                    + "'AWS::S3::Object','Values':['arn:aws:s3:::other/']}]}]"))
-        .isEqualTo(Part.NONE);
-    assertThat(
-            objects(
-                "'EventSelectors':[{'ReadWriteType':'All','DataResources':[{'Type':"
-                    + "'AWS::S3::Object','Values':['arn:aws:s3:::shop/logs/']}]}]"))
+            agents(
+                selector(
+                    type.formatted("AWS::Bedrock::AgentAlias"),
+                    ",{'Field':'readOnly','Equals':['false']}")))
         .isEqualTo(Part.SOME);
     assertThat(
-            objects(
-                "'EventSelectors':[{'ReadWriteType':'All','DataResources':[{'Type':"
-                    + "'AWS::S3::Object','Values':['arn:aws:s3']}]}]"))
-        .isEqualTo(Part.ALL);
-    assertThat(
-            objects(
-                "'AdvancedEventSelectors':[{'FieldSelectors':[{'Field':'eventCategory','Equals':"
-                    + "['Data']},{'Field':'resources.type','Equals':['AWS::S3::Object']},{'Field':"
-                    + "'resources.ARN','NotStartsWith':['arn:aws:s3:::shop/']}]}]"))
-        .isEqualTo(Part.NONE);
-    assertThat(
-            objects(
-                "'AdvancedEventSelectors':[{'FieldSelectors':[{'Field':'eventCategory','Equals':"
-                    + "['Data']},{'Field':'resources.type','Equals':['AWS::S3::Object']},{'Field':"
-                    + "'eventName','Equals':['PutObject']}]}]"))
+            agents(
+                selector(
+                    type.formatted("AWS::Bedrock::AgentAlias"),
+                    ",{'Field':'resources.ARN','StartsWith':['arn:aws:bedrock:eu-west-1:']}")))
         .isEqualTo(Part.SOME);
+    assertThat(
+            agents(
+                "'EventSelectors':[{'ReadWriteType':'All','IncludeManagementEvents':true,"
+                    + "'DataResources':[{'Type':'AWS::S3::Object','Values':['arn:aws:s3']}]}]"))
+        .isEqualTo(Part.NONE);
   }
 
   private static Outcome retention(String facts) {
