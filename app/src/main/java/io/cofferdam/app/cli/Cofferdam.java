@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
     description = {
-      "Judges, stops, rebuilds, contains and proves leaks of sovereign language models and their data.",
+      "Judges, stops, rebuilds, contains and proves leaks of sovereign language models and their"
+          + " data.",
       ""
     },
     footer = {

@@ -45,10 +45,16 @@ public final class DataMapDraft {
         .append(" as read at ")
         .append(Words.time(map.takenAt()))
         .append(" UTC.\n")
-        .append("# Nobody has confirmed it. Each line with the word `guess` is what the configuration\n")
-        .append("# suggests: check it, correct it, take the word away. docs/data-map.md tells the rest.\n")
+        .append(
+            "# Nobody has confirmed it. Each line with the word `guess` is what the"
+                + " configuration\n")
+        .append(
+            "# suggests: check it, correct it, take the word away. docs/data-map.md tells the"
+                + " rest.\n")
         .append("version: 1\n")
-        .append("# organisation:            # not told by any configuration; decides which duties apply\n")
+        .append(
+            "# organisation:            # not told by any configuration; decides which duties"
+                + " apply\n")
         .append("#   name: \n#   country: DE\n")
         .append("accounts: [");
     yaml.append(String.join(", ", map.accounts().stream().map(DataMapDraft::quoted).toList()));
@@ -87,9 +93,7 @@ public final class DataMapDraft {
                                     ROLES.getOrDefault(relation, new Role("unknown", "")),
                                     new LinkedHashSet<>(),
                                     new LinkedHashSet<>()));
-                    draft
-                        .why()
-                        .add("`" + workload.resource().name() + "` " + words(relation));
+                    draft.why().add("`" + workload.resource().name() + "` " + words(relation));
                     draft.readers().addAll(row.roles());
                   });
         }

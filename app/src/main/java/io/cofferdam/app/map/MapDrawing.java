@@ -77,7 +77,10 @@ final class MapDrawing {
                 .toList();
     var stores =
         row.stores().stream()
-            .map(s -> new Entry(s.verb() + " " + MapWords.brief(s.address()), s.verb() + " " + s.address()))
+            .map(
+                s ->
+                    new Entry(
+                        s.verb() + " " + MapWords.brief(s.address()), s.verb() + " " + s.address()))
             .toList();
     var logs = row.logs().stream().map(l -> new Entry(MapWords.brief(l), l)).toList();
     return List.of(
@@ -87,8 +90,11 @@ final class MapDrawing {
             few(roles),
             "work " + row.workload().sureness().word()),
         new Box(
-            stores.isEmpty() ? "No store found" : "Stores", few(stores), stores.isEmpty() ? "none" : "store"),
-        new Box(logs.isEmpty() ? "No log found" : "Logs", few(logs), logs.isEmpty() ? "none" : "log"));
+            stores.isEmpty() ? "No store found" : "Stores",
+            few(stores),
+            stores.isEmpty() ? "none" : "store"),
+        new Box(
+            logs.isEmpty() ? "No log found" : "Logs", few(logs), logs.isEmpty() ? "none" : "log"));
   }
 
   private static List<Entry> few(List<Entry> entries) {
@@ -125,7 +131,8 @@ final class MapDrawing {
     svg.append(
         String.format(
             Locale.ROOT,
-            "<path class=\"way\" d=\"M%d %d L%d %d\"/><path class=\"tip\" d=\"M%d %d l%d %d l%d %d z\"/>",
+            "<path class=\"way\" d=\"M%d %d L%d %d\"/><path class=\"tip\" d=\"M%d %d l%d %d l%d %d"
+                + " z\"/>",
             fromX + (along ? 6 : 0),
             fromY + (along ? 0 : 4),
             toX - (along ? 10 : 0),

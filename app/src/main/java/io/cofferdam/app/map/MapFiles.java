@@ -43,8 +43,7 @@ public final class MapFiles {
   /// @throws CofferdamException where the folder holds no snapshot, or one that was changed
   public static EstateMap write(Path snapshot, Path out, Progress progress) throws IOException {
     var stored = StoredSnapshot.open(snapshot);
-    var inventory =
-        Traversal.walk(CollectPlan.shipped("aws"), stored, stored.places(), progress);
+    var inventory = Traversal.walk(CollectPlan.shipped("aws"), stored, stored.places(), progress);
     var map = EstateMap.of(new Scene(inventory, DataMap.empty(), stored.takenAt()));
     Files.writeString(out.resolve("map.html"), MapPage.html(map));
     Files.writeString(out.resolve("data-map.yaml"), DataMapDraft.of(map));

@@ -31,11 +31,14 @@ public final class MapPage {
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
             <meta name="referrer" content="no-referrer">
             <title>Map of language models</title>
-            <style>""")
+            <style>\
+            """)
         .append(resource("/page/report.css"))
         .append(resource("/page/map.css"))
-        .append("</style>\n</head>\n<body>\n<header class=\"top\">\n<p class=\"brand\">Cofferdam</p>\n")
-        .append("<h1>Where language models run, and what they touch</h1>\n<p class=\"sub\">Account ")
+        .append(
+            "</style>\n</head>\n<body>\n<header class=\"top\">\n<p class=\"brand\">Cofferdam</p>\n")
+        .append(
+            "<h1>Where language models run, and what they touch</h1>\n<p class=\"sub\">Account ")
         .append(Words.escape(String.join(", ", map.accounts())))
         .append(", configuration as read at ")
         .append(Words.time(map.takenAt()))
@@ -45,7 +48,8 @@ public final class MapPage {
     table(page, map);
     unknown(page, map);
     page.append("</main>\n<footer><p>Made from configuration alone: no prompt, object or log was")
-        .append(" read. Who gets through routes and permissions is what `scan` judges.</p></footer>\n")
+        .append(
+            " read. Who gets through routes and permissions is what `scan` judges.</p></footer>\n")
         .append("</body>\n</html>\n");
     return Words.visible(page.toString());
   }
@@ -56,7 +60,11 @@ public final class MapPage {
     if (rows.isEmpty()) {
       item(page, "No workload with a language model was found.");
     } else {
-      item(page, Words.count(rows.size()) + (rows.size() == 1 ? " workload: " : " workloads: ") + sure(rows));
+      item(
+          page,
+          Words.count(rows.size())
+              + (rows.size() == 1 ? " workload: " : " workloads: ")
+              + sure(rows));
       var open = rows.stream().filter(MapRow::open).toList();
       item(
           page,
@@ -73,9 +81,7 @@ public final class MapPage {
     if (!map.unknown().isEmpty()) {
       item(
           page,
-          (map.unknown().size() == 1
-                  ? "One thing"
-                  : Words.count(map.unknown().size()) + " things")
+          (map.unknown().size() == 1 ? "One thing" : Words.count(map.unknown().size()) + " things")
               + " could not be read, so that workloads may be missing: see the end.");
     }
     page.append("</ul><p class=\"legend\"><span class=\"key open\"></span>everybody is let in")
@@ -100,7 +106,8 @@ public final class MapPage {
 
   private static String names(List<MapRow> rows) {
     var names = rows.stream().limit(3).map(r -> MapWords.name(r.workload().resource())).toList();
-    return String.join(", ", names) + (rows.size() > 3 ? " and " + (rows.size() - 3) + " more" : "");
+    return String.join(", ", names)
+        + (rows.size() > 3 ? " and " + (rows.size() - 3) + " more" : "");
   }
 
   private static void regions(StringBuilder page, EstateMap map) {

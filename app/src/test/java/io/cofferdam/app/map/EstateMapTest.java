@@ -95,7 +95,8 @@ class EstateMapTest {
   @Test
   void whatCouldNotBeReadIsOnThePage() {
     assertThat(MapPage.html(MappedShop.with(0).unread().map()))
-        .contains("No workload with a language model was found", "sagemaker:ListEndpoints was denied");
+        .contains(
+            "No workload with a language model was found", "sagemaker:ListEndpoints was denied");
   }
 
   @ParameterizedTest

@@ -38,8 +38,8 @@ public final class EventSelection {
     return new EventSelection(trail.fact("selectors"));
   }
 
-  /// Which management events are selected whole; all, where nobody gave the trail selectors. Leaving
-  /// out single sources (AWS KMS is the usual one) does not count against it.
+  /// Which management events are selected whole; all, where nobody gave the trail selectors.
+  /// Leaving out single sources (AWS KMS is the usual one) does not count against it.
   public Set<Access> management() {
     var basic = answer.path("EventSelectors");
     var advanced = answer.path("AdvancedEventSelectors");

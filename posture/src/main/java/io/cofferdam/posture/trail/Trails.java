@@ -43,9 +43,7 @@ public final class Trails {
 
     /// How much of the data events of a type it selects; NONE where that is not known.
     public EventSelection.Part data(String type) {
-      return gaps.isEmpty()
-          ? EventSelection.ofTrail(trail).data(type)
-          : EventSelection.Part.NONE;
+      return gaps.isEmpty() ? EventSelection.ofTrail(trail).data(type) : EventSelection.Part.NONE;
     }
   }
 

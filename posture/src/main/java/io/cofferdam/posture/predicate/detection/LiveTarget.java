@@ -12,6 +12,8 @@ sealed interface LiveTarget {
 
   record Dead(String why) implements LiveTarget {}
 
+  /// It could not be told.
+  ///
   /// @param missing `permission: what`
   record Unclear(String missing) implements LiveTarget {}
 

@@ -15,8 +15,7 @@ final class ModelShare implements Predicate {
     var verdict = new Verdict();
     if (!verdict.lacks(group, "policy")) {
       var packages = group.id().replace(":model-package-group/", ":model-package/") + "/1";
-      Audiences.policy(
-          group, List.of(group.id(), packages), group.fact("policy"), scene, verdict);
+      Audiences.policy(group, List.of(group.id(), packages), group.fact("policy"), scene, verdict);
     }
     Audiences.shares(group, scene, verdict);
     return verdict.outcome();

@@ -84,8 +84,7 @@ class DetectionLookAlikesTest {
                 wired("ENABLED", "aws.guardduty", TOPIC.replace("111122223333", "444455556666"))))
         .isInstanceOf(Outcome.Undetermined.class);
     assertThat(
-            judge(
-                "findings-wired", wired("ENABLED", "aws.guardduty", TOPIC).unlisted("sns-topic")))
+            judge("findings-wired", wired("ENABLED", "aws.guardduty", TOPIC).unlisted("sns-topic")))
         .isInstanceOf(Outcome.Undetermined.class);
   }
 
@@ -133,8 +132,7 @@ class DetectionLookAlikesTest {
                     + "'Threshold':1000000000"))
         .isInstanceOf(Outcome.Violated.class);
     assertThat(
-            alarm(
-                "'ActionsEnabled':true,'ComparisonOperator':'LessThanThreshold','Threshold':1"))
+            alarm("'ActionsEnabled':true,'ComparisonOperator':'LessThanThreshold','Threshold':1"))
         .isInstanceOf(Outcome.Violated.class);
     assertThat(
             alarm(

@@ -36,10 +36,10 @@ class LearningLookAlikesTest {
   @Test
   void aKeyOfAwsIsNotTheCustomers() {
     assertThat(
-            key("'KmsKeyId':'alias/aws/sagemaker','ProductionVariants':[{'InstanceType':'ml.m5.l'}]"))
+            key(
+                "'KmsKeyId':'alias/aws/sagemaker','ProductionVariants':[{'InstanceType':'ml.m5.l'}]"))
         .isInstanceOf(Outcome.Violated.class);
-    assertThat(
-            key("'KmsKeyId':'alias/models','ProductionVariants':[{'InstanceType':'ml.m5.l'}]"))
+    assertThat(key("'KmsKeyId':'alias/models','ProductionVariants':[{'InstanceType':'ml.m5.l'}]"))
         .isInstanceOf(Outcome.Met.class);
   }
 
@@ -47,7 +47,10 @@ class LearningLookAlikesTest {
   void aJobThatEndedLongAgoIsNotJudged() {
     var estate =
         new MadeEstate()
-            .with("sagemaker-training-job", "t", "{'job':{'TrainingEndTime':'2024-01-01T00:00:00Z'}}");
+            .with(
+                "sagemaker-training-job",
+                "t",
+                "{'job':{'TrainingEndTime':'2024-01-01T00:00:00Z'}}");
     assertThat(judge("sagemaker-isolation", estate, "sagemaker-training-job"))
         .isInstanceOf(Outcome.NotApplicable.class);
   }

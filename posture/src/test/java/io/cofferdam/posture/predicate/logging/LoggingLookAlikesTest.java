@@ -90,9 +90,7 @@ class LoggingLookAlikesTest {
       })
   void aTrailThatLeavesOutManagementEventsDoesNotCount(String selectors) {
     assertThat(
-            why(
-                judge(
-                    "trail-multi-region", withTrail(LIVE + "," + selectors), Inventory.ACCOUNT)))
+            why(judge("trail-multi-region", withTrail(LIVE + "," + selectors), Inventory.ACCOUNT)))
         .contains("leaves out management events");
   }
 
