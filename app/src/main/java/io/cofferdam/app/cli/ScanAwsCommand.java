@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,22 +50,7 @@ final class ScanAwsCommand implements Callable<Integer> {
       })
   private @Nullable Path snapshotOut;
 
-  @Option(
-      names = "--data-map",
-      paramLabel = "FILE",
-      description = {
-        "What you keep where, and what you demand: weighs and narrows.",
-        "docs/data-map.md"
-      })
-  private @Nullable Path dataMap;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table or json. Default: table.")
-  @SuppressWarnings("NullAway.Init")
-  private String format;
+  @Mixin private ScanTelling telling = new ScanTelling();
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -78,14 +64,14 @@ final class ScanAwsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var output = ScanOutput.named(format, spec);
+    var ready = telling.read(spec, clock);
     var request =
         new ScanRequest(
             Optional.ofNullable(profile),
             regions,
             Optional.ofNullable(endpoint).map(ScanRequest::endpoint),
             Optional.ofNullable(snapshotOut),
-            ScanOutput.dataMap(dataMap));
-    return output.print(new LiveScan(clock, ScanProgress.on(spec, clock)).of(request));
+            ready.map());
+    return ready.tell(new LiveScan(clock, ScanProgress.on(spec, clock)).of(request));
   }
 }

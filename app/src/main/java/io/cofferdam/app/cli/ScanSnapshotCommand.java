@@ -1,13 +1,13 @@
 package io.cofferdam.app.cli;
 
 import io.cofferdam.app.scan.StoredScan;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,22 +21,7 @@ final class ScanSnapshotCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private Path folder;
 
-  @Option(
-      names = "--data-map",
-      paramLabel = "FILE",
-      description = {
-        "What you keep where, and what you demand: weighs and narrows.",
-        "docs/data-map.md"
-      })
-  private @Nullable Path dataMap;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table or json. Default: table.")
-  @SuppressWarnings("NullAway.Init")
-  private String format;
+  @Mixin private ScanTelling telling = new ScanTelling();
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -49,9 +34,8 @@ final class ScanSnapshotCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    var output = ScanOutput.named(format, spec);
-    return output.print(
-        StoredScan.of(folder, ScanOutput.dataMap(dataMap), ScanProgress.on(spec, clock)));
+  public Integer call() throws IOException {
+    var ready = telling.read(spec, clock);
+    return ready.tell(StoredScan.of(folder, ready.map(), ScanProgress.on(spec, clock)));
   }
 }

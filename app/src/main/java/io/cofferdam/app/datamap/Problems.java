@@ -10,7 +10,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /// Everything wrong with one file, gathered before failing; the first fifty are told, the others
 /// counted.
-final class Problems {
+public final class Problems {
   private static final int SHOWN = 60;
   private static final int TOLD = 50;
 
@@ -19,26 +19,26 @@ final class Problems {
 
   private record Problem(int line, int column, String text) {}
 
-  Problems(String file) {
+  public Problems(String file) {
     this.file = file;
   }
 
-  void add(Node at, String text) {
+  public void add(Node at, String text) {
     var mark = at.getStartMark();
     add(mark.getLine() + 1, mark.getColumn() + 1, text);
   }
 
-  void add(int line, int column, String text) {
+  public void add(int line, int column, String text) {
     found.add(new Problem(line, column, text));
   }
 
   /// The value as it may stand in a message: cut, without control characters.
-  static String shown(String value) {
+  public static String shown(String value) {
     var cut = value.length() > SHOWN ? value.substring(0, SHOWN) + "..." : value;
     return cut.replaceAll("\\p{Cntrl}", "?");
   }
 
-  void failIfAny(String code, String hint) {
+  public void failIfAny(String code, String hint) {
     if (!found.isEmpty()) {
       throw new CofferdamException(
           code,

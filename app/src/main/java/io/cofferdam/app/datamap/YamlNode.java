@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// A mapping of a YAML file with its position, read field by field; everything wrong is gathered in
 /// [Problems] with line and column, so that one run shows all mistakes.
-final class YamlNode {
+public final class YamlNode {
   private final Map<String, Node> fields = new LinkedHashMap<>();
   private final Node node;
   private final Problems problems;
@@ -24,7 +24,7 @@ final class YamlNode {
   }
 
   /// Reads a mapping; anything else is a problem and gives an empty mapping.
-  static YamlNode of(Node node, String what, Set<String> known, Problems problems) {
+  public static YamlNode of(Node node, String what, Set<String> known, Problems problems) {
     var result = new YamlNode(node, problems);
     if (!(node instanceof MappingNode mapping)) {
       problems.add(node, what + " is not a mapping [`key: value` lines]");
@@ -48,7 +48,7 @@ final class YamlNode {
     return result;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return fields.containsKey(key);
   }
 
@@ -56,11 +56,11 @@ final class YamlNode {
     return fields.getOrDefault(key, node);
   }
 
-  void problem(String key, String text) {
+  public void problem(String key, String text) {
     problems.add(at(key), text);
   }
 
-  String text(String key, String otherwise) {
+  public String text(String key, String otherwise) {
     var value = fields.get(key);
     if (value == null) {
       return otherwise;
@@ -72,7 +72,7 @@ final class YamlNode {
     return otherwise;
   }
 
-  String requiredText(String key, String what) {
+  public String requiredText(String key, String what) {
     if (!has(key)) {
       problems.add(node, what + " has no `" + key + "`");
     }
@@ -125,11 +125,11 @@ final class YamlNode {
     return numbers;
   }
 
-  Optional<Node> child(String key) {
+  public Optional<Node> child(String key) {
     return Optional.ofNullable(fields.get(key));
   }
 
-  List<Node> children(String key) {
+  public List<Node> children(String key) {
     var value = fields.get(key);
     if (value == null) {
       return List.of();

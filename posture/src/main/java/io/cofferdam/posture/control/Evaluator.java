@@ -8,7 +8,9 @@ import io.cofferdam.posture.predicate.Predicates;
 import io.cofferdam.posture.scene.Scene;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Evaluates controls on an inventory: every control on every resource of its type. Where resources
 /// could not even be listed, the control is undetermined for the region asked.
@@ -34,22 +36,30 @@ public final class Evaluator {
           findings.add(Finding.of(control, resource, evaluate(control, resource, scene), scene));
         }
       }
-      for (var gap : inventory.gaps()) {
-        if (control.resources().contains(gap.type())) {
-          findings.add(
-              Finding.of(
-                  control,
-                  place(gap, inventory),
-                  new Outcome.Undetermined(
-                      List.of(gap.gap().words() + ", so resources may be missing")),
-                  scene));
-        }
-      }
+      unlisted(control, inventory)
+          .forEach(
+              (place, missing) ->
+                  findings.add(
+                      Finding.of(control, place, new Outcome.Undetermined(missing), scene)));
     }
     findings.sort(
         Comparator.comparing((Finding f) -> f.control().id())
             .thenComparing(f -> f.resource().id()));
     return Exposed.raised(findings);
+  }
+
+  /// What is missing of each place whose resources could not all be listed: one finding a place,
+  /// however many lists gave no answer there.
+  private static Map<Resource, List<String>> unlisted(Control control, Inventory inventory) {
+    var missing = new IdentityHashMap<Resource, List<String>>();
+    for (var gap : inventory.gaps()) {
+      if (control.resources().contains(gap.type())) {
+        missing
+            .computeIfAbsent(place(gap, inventory), _ -> new ArrayList<>())
+            .add(gap.gap().words() + ", so resources may be missing");
+      }
+    }
+    return missing;
   }
 
   private static Resource place(Inventory.ListGap gap, Inventory inventory) {

@@ -62,7 +62,7 @@ public record Finding(
 
   /// The same for the same control and resource in every run.
   public String id() {
-    return control.id() + ":" + resource.id();
+    return FindingId.of(control.id(), resource.id(), resource.account(), resource.region());
   }
 
   /// The change that would meet the control, with what is known of the resource filled in.

@@ -1,0 +1,87 @@
+package io.cofferdam.app.scan.page;
+
+import io.cofferdam.app.report.page.Words;
+import io.cofferdam.app.scan.baseline.Judged;
+import io.cofferdam.app.scan.baseline.Standing;
+import io.cofferdam.app.scan.page.ScanView.Change;
+import io.cofferdam.app.scan.page.ScanView.FaultRow;
+import io.cofferdam.app.scan.page.ScanView.ResourceRow;
+import io.cofferdam.app.scan.report.Fault;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Faults as the page shows them.
+final class FaultRows {
+  private static final int RESOURCES = 200;
+
+  private FaultRows() {}
+
+  static FaultRow of(Fault fault) {
+    var findings = fault.findings();
+    var first = fault.first().finding();
+    var left = findings.size() - RESOURCES;
+    return new FaultRow(
+        fault.severity().word(),
+        fault.why(),
+        fault.control().title(),
+        fault.control().id(),
+        first.weighed().isEmpty()
+            ? ""
+            : "else "
+                + fault.control().severity().word()
+                + ": "
+                + String.join(", ", first.weighed()),
+        findings.size() == 1 ? "1 resource" : Words.count(findings.size()) + " resources",
+        findings.stream().limit(RESOURCES).map(FaultRows::resource).toList(),
+        left > 0 ? Words.count(left) + " more stand in --format csv or json" : "",
+        fault.witness(),
+        changes(fault),
+        fault.control().requirements().stream()
+            .map(
+                each ->
+                    each.framework()
+                        + " "
+                        + each.clause()
+                        + " ("
+                        + each.coverage().word()
+                        + (each.reviewed() ? "): " : ", not reviewed): ")
+                        + each.reason())
+            .toList(),
+        fault.control().source());
+  }
+
+  private static ResourceRow resource(Judged judged) {
+    var resource = judged.finding().resource();
+    var standing =
+        switch (judged.standing()) {
+          case Standing.New _ -> "new";
+          case Standing.Expired(var by) -> "suppression expired on " + by.expires();
+          case Standing.Plain _, Standing.Known _, Standing.Suppressed _ -> "";
+        };
+    var where =
+        resource.region().isEmpty()
+            ? resource.account()
+            : resource.account() + " " + resource.region();
+    return new ResourceRow(
+        resource.name().isEmpty() ? resource.id() : resource.name(),
+        resource.id(),
+        where,
+        judged.finding().id(),
+        standing);
+  }
+
+  private static List<Change> changes(Fault fault) {
+    var change = fault.first().finding().change();
+    var changes = new ArrayList<Change>();
+    add(changes, "AWS CLI", change.cli());
+    add(changes, "Terraform", change.terraform());
+    add(changes, "CloudFormation", change.cloudformation());
+    return changes;
+  }
+
+  private static void add(List<Change> changes, String language, String text) {
+    if (!text.isBlank()) {
+      changes.add(new Change(language, text.strip()));
+    }
+  }
+}
