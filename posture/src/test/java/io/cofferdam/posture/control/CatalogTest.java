@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every control judges its three samples as it says.
 @Covers("P-01")
-class ControlSamplesTest {
+class CatalogTest {
   private static final ControlCatalogue CATALOGUE = ControlCatalogue.shipped("aws");
 
   static Stream<String> controls() {
