@@ -81,7 +81,8 @@ class StandInScanTest {
             "aws.s3.tls-only " + OPEN,
             "aws.s3.bpa-account arn:aws:iam::111122223333:root",
             "aws.kms.external-access " + shop.openKey(),
-            "aws.trail.integrity arn:aws:cloudtrail:eu-central-1:111122223333:trail/unproved");
+            "aws.trail.integrity arn:aws:cloudtrail:eu-central-1:111122223333:trail/unproved",
+            "aws.trail.integrity arn:aws:cloudtrail:eu-central-1:111122223333:trail/proved");
     assertThat(ofPlanted(found(live, "Undetermined"))).isEmpty();
   }
 
@@ -100,6 +101,17 @@ class StandInScanTest {
             each -> assertThat(each.path("resource").asText()).endsWith("/" + shop.shared()));
   }
 
+  /// Both trails write to a bucket from which logs can be deleted; only one has no digests.
+  @Test
+  void aTrailIsToldWhatItLacksAndNothingMore() throws Exception {
+    assertThat(outcomes(live))
+        .filteredOn(each -> each.path("control").asText().equals("aws.trail.integrity"))
+        .allSatisfy(
+            each ->
+                assertThat(each.path("why").asText().contains("no digest files"))
+                    .isEqualTo(each.path("resource").asText().endsWith("/unproved")));
+  }
+
   @Test
   void whatIsRightIsMetAndNotLeftOut() throws Exception {
     assertThat(found(live, "Met"))
@@ -108,7 +120,6 @@ class StandInScanTest {
             "aws.s3.public-write-effective arn:aws:s3:::shop-closed",
             "aws.s3.sse-cmk arn:aws:s3:::shop-closed",
             "aws.kms.external-access " + shop.ownKey(),
-            "aws.trail.integrity arn:aws:cloudtrail:eu-central-1:111122223333:trail/proved",
             "aws.trail.logging arn:aws:cloudtrail:eu-central-1:111122223333:trail/proved");
   }
 
