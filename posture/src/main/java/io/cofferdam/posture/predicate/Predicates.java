@@ -3,9 +3,11 @@ package io.cofferdam.posture.predicate;
 import io.cofferdam.model.CofferdamBug;
 import io.cofferdam.posture.predicate.bucket.BucketPredicates;
 import io.cofferdam.posture.predicate.detection.DetectionPredicates;
+import io.cofferdam.posture.predicate.edge.EdgePredicates;
 import io.cofferdam.posture.predicate.key.KeyPredicates;
 import io.cofferdam.posture.predicate.learning.LearningPredicates;
 import io.cofferdam.posture.predicate.logging.LoggingPredicates;
+import io.cofferdam.posture.predicate.network.NetworkPredicates;
 import io.cofferdam.posture.predicate.store.StorePredicates;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +27,11 @@ public final class Predicates {
         List.of(
             BucketPredicates.all(),
             DetectionPredicates.all(),
+            EdgePredicates.all(),
             KeyPredicates.all(),
             LearningPredicates.all(),
             LoggingPredicates.all(),
+            NetworkPredicates.all(),
             StorePredicates.all())) {
       area.forEach(
           (name, predicate) -> {

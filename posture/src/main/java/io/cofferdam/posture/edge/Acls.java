@@ -1,0 +1,64 @@
+package io.cofferdam.posture.edge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cofferdam.posture.inventory.Facts;
+import io.cofferdam.posture.inventory.Inventory;
+import io.cofferdam.posture.inventory.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Web ACLs, and what protects what.
+public final class Acls {
+  static final String REGIONAL = "web-acl";
+  static final String GLOBAL = "web-acl-of-cloudfront";
+
+  private Acls() {}
+
+  /// The ACL of a balancer or an App Runner service.
+  static List<Resource> of(Resource entry, Inventory inventory) {
+    var member = entry.type().equals("load-balancer") ? "load-balancers" : "app-runner-services";
+    return inventory.ofType(REGIONAL).stream()
+        .filter(
+            acl ->
+                Facts.items(acl.facts(), member).stream()
+                    .anyMatch(arn -> arn.asText().equals(entry.id())))
+        .toList();
+  }
+
+  /// The ACL of an ARN that a stage or distribution names.
+  static Optional<Resource> named(String arn, Inventory inventory) {
+    return inventory.find(REGIONAL, arn).or(() -> inventory.find(GLOBAL, arn));
+  }
+
+  /// Rules that block by rate, by name.
+  static List<String> rateRules(Resource acl) {
+    var names = new ArrayList<String>();
+    for (var rule : acl.fact("acl.Rules")) {
+      if (!rule.path("Statement").path("RateBasedStatement").isMissingNode()
+          && stops(rule.path("Action"))) {
+        names.add(acl.name() + " rule " + rule.path("Name").asText(""));
+      }
+    }
+    return names;
+  }
+
+  /// Rules that stop anything: own ones that block or challenge, groups that are not set to count.
+  public static List<String> effective(Resource acl) {
+    var names = new ArrayList<String>();
+    for (var rule : acl.fact("acl.Rules")) {
+      var group =
+          !rule.path("Statement").path("ManagedRuleGroupStatement").isMissingNode()
+              || !rule.path("Statement").path("RuleGroupReferenceStatement").isMissingNode();
+      var counts = rule.path("OverrideAction").has("Count");
+      if (group ? !counts : stops(rule.path("Action"))) {
+        names.add(rule.path("Name").asText(""));
+      }
+    }
+    return names;
+  }
+
+  private static boolean stops(JsonNode action) {
+    return action.has("Block") || action.has("Challenge") || action.has("Captcha");
+  }
+}
