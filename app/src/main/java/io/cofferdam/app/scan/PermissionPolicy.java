@@ -26,6 +26,16 @@ public final class PermissionPolicy {
     var list = statement.putArray("Action");
     actions.forEach(list::add);
     statement.put("Resource", "*");
+    // API Gateway has one action for all that is read; the values of keys are not among it
+    var keys = policy.withArray("Statement").addObject();
+    keys.put("Sid", "CofferdamReadsNoApiKeys");
+    keys.put("Effect", "Deny");
+    keys.put("Action", "apigateway:GET");
+    var closed = keys.putArray("Resource");
+    closed.add("arn:aws:apigateway:*::/apikeys");
+    closed.add("arn:aws:apigateway:*::/apikeys/*");
+    closed.add("arn:aws:apigateway:*::/usageplans/*/keys");
+    closed.add("arn:aws:apigateway:*::/usageplans/*/keys/*");
     try {
       return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(policy);
     } catch (JsonProcessingException impossible) {
