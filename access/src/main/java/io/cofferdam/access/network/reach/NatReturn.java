@@ -29,8 +29,8 @@ final class NatReturn {
 
   Back back(Leg left) {
     if (left.exit().isEmpty()) {
-      // where it left is not known, and so neither is how answers come
-      return new Back(List.of(left.unsure("how answers come back is not known")), List.of());
+      // where it left is not known, and so neither is how answers come: it is no longer sure
+      return new Back(List.of(left), List.of());
     }
     var nats = left.nats();
     var at = left.turned(new Hop(Hop.Kind.INTERNET, ""));

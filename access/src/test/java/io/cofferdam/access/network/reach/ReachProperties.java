@@ -37,7 +37,7 @@ class ReachProperties {
     return all;
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 120)
   void fromTheInternetAsPacketByPacket(@ForAll long seed) {
     var facts = RandomNetwork.of(seed);
     var naive = new NaiveNetwork(facts);
@@ -76,7 +76,7 @@ class ReachProperties {
     }
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 120)
   void toTheInternetAsPacketByPacket(@ForAll long seed) {
     var facts = RandomNetwork.of(seed);
     var naive = new NaiveNetwork(facts);
@@ -104,7 +104,7 @@ class ReachProperties {
     }
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 120)
   void betweenInterfacesAsPacketByPacket(@ForAll long seed) {
     var facts = RandomNetwork.of(seed);
     var naive = new NaiveNetwork(facts);
@@ -138,7 +138,7 @@ class ReachProperties {
   }
 
   /// What is forgotten is said to be missing; then the answer stays or becomes unknown.
-  @Property(tries = 1500)
+  @Property(tries = 120)
   void whatIsForgottenNeverTurnsTheAnswer(@ForAll long seed) {
     var facts = RandomNetwork.of(seed);
     var random = new Random(seed);

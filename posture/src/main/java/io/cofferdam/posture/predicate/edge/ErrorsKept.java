@@ -3,8 +3,8 @@ package io.cofferdam.posture.predicate.edge;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Resource;
-import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import java.util.List;
 

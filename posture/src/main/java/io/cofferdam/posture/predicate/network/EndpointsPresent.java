@@ -8,8 +8,8 @@ import io.cofferdam.posture.content.CatalogueFiles;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.network.ModelPlaces;
-import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.workload.Workloads;
 

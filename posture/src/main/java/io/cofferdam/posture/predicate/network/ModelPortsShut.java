@@ -12,8 +12,8 @@ import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.network.Breadth;
 import io.cofferdam.posture.network.ModelPlaces;
 import io.cofferdam.posture.network.SceneNetwork;
-import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import java.util.ArrayList;
 

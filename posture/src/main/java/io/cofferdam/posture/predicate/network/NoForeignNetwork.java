@@ -16,8 +16,8 @@ import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.network.ModelPlaces;
 import io.cofferdam.posture.network.SceneNetwork;
-import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import java.util.regex.Pattern;
 
@@ -116,7 +116,8 @@ final class NoForeignNetwork implements Predicate {
   private static void judge(String fault, ReachAnswer answer, Verdict verdict) {
     switch (answer) {
       case Reachable open ->
-          verdict.wrong(fault + " on port " + open.ports(), Ways.words(open.witness(), open.hops()));
+          verdict.wrong(
+              fault + " on port " + open.ports(), Ways.words(open.witness(), open.hops()));
       case Unknown unknown -> unknown.why().forEach(verdict::open);
       case OneWay half -> verdict.fine("no answer comes back: " + String.join("; ", half.why()));
       case Blocked shut -> shut.why().stream().limit(3).forEach(verdict::fine);

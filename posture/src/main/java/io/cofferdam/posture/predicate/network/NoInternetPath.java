@@ -10,8 +10,8 @@ import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.network.Breadth;
 import io.cofferdam.posture.network.ModelPlaces;
 import io.cofferdam.posture.network.SceneNetwork;
-import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 
 /// No way leads from anybody on the internet to an interface of a workload, and none from it to
@@ -34,7 +34,8 @@ final class NoInternetPath implements Predicate {
   private static void judge(String fault, ReachAnswer answer, Verdict verdict) {
     switch (answer) {
       case Reachable open when Breadth.anybody(open.far()) ->
-          verdict.wrong(fault + " on port " + open.ports(), Ways.words(open.witness(), open.hops()));
+          verdict.wrong(
+              fault + " on port " + open.ports(), Ways.words(open.witness(), open.hops()));
       case Reachable open when Breadth.anybody(open.mayFar()) -> open.open().forEach(verdict::open);
       case Reachable narrow -> verdict.fine(fault + " only at " + narrow.far());
       case Unknown unknown when Breadth.anybody(unknown.mayFar()) ->

@@ -3,8 +3,8 @@ package io.cofferdam.posture.predicate.network;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.network.ModelPlaces;
-import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 
 /// The names that workloads of a VPC ask for are logged and filtered.
@@ -24,7 +24,8 @@ final class QueriesLogged implements Predicate {
         resource,
         scene,
         verdict);
-    judge("dns-firewall-association", "VpcId", "COMPLETE", "DNS Firewall", resource, scene, verdict);
+    judge(
+        "dns-firewall-association", "VpcId", "COMPLETE", "DNS Firewall", resource, scene, verdict);
     return verdict.outcome();
   }
 
@@ -44,7 +45,8 @@ final class QueriesLogged implements Predicate {
     if (found.isPresent() && found.get().fact("Status").asText("").equals(state)) {
       verdict.fine(what + " by " + found.get().id());
     } else if (found.isPresent()) {
-      verdict.wrong(what + " is " + found.get().fact("Status").asText("not told"), found.get().id());
+      verdict.wrong(
+          what + " is " + found.get().fact("Status").asText("not told"), found.get().id());
     } else if (scene.inventory().gapsOf(type).isEmpty()) {
       verdict.wrong("no " + what, vpc.name() + " has no association");
     } else {
