@@ -2,8 +2,9 @@
 ///
 /// Starting points: [io.cofferdam.access.aws.decide.Decider] for one request,
 /// [io.cofferdam.access.exposure.BucketExposure] for a bucket's openness to outsiders,
-/// [io.cofferdam.access.aws.policy.PolicyParser] for AWS policy documents. Failure direction: what
-/// is unknown or runs out of budget is UNKNOWN, never allowed and never closed.
+/// [io.cofferdam.access.aws.policy.PolicyParser] for AWS policy documents,
+/// [io.cofferdam.access.network.reach.Reach] for ways through networks. Failure direction: what is
+/// unknown or runs out of budget is UNKNOWN, never allowed and never closed.
 @NullMarked
 package io.cofferdam.access;
 
