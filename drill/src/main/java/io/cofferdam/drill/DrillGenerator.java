@@ -1,6 +1,7 @@
 package io.cofferdam.drill;
 
 import io.cofferdam.drill.aws.AwsLogs;
+import io.cofferdam.drill.aws.SnapshotFiles;
 import io.cofferdam.drill.aws.TrailKey;
 import io.cofferdam.drill.extra.ExtraFiles;
 import io.cofferdam.drill.map.MapFiles;
@@ -17,9 +18,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /// Generates a drill: `logs/` in real formats, and beside it `data-map.yaml`, `subjects.csv.gz`,
-/// `digest-keys/` and `truth.json`.
+/// `digest-keys/`, `snapshot/` (how it was configured when the period began) and `truth.json`.
 public final class DrillGenerator {
   private DrillGenerator() {}
 
@@ -39,7 +41,10 @@ public final class DrillGenerator {
               "name a new folder, or empty this one");
         }
       }
-      return generate(request, new FolderShelf(folder));
+      var shelf = new FolderShelf(folder);
+      var drill = generate(request, shelf);
+      snapshot(request, shelf, drill.truth().from(), "snapshot");
+      return drill;
     } catch (FileAlreadyExistsException notAFolder) {
       throw unwritable(folder, notAFolder);
     } catch (IOException unwritable) {
@@ -56,6 +61,15 @@ public final class DrillGenerator {
         "folder `" + folder + "` cannot be written [a folder with room to write]",
         "check its rights and the room on the disk",
         cause);
+  }
+
+  /// Writes how the world was configured at one instant, as a snapshot of a scan.
+  ///
+  /// @param folder where on the shelf
+  public static void snapshot(DrillRequest request, Shelf shelf, Instant at, String folder)
+      throws IOException {
+    new SnapshotFiles(Plots.stage(request), request.sources(), shelf, at.getEpochSecond())
+        .write(folder);
   }
 
   /// Writes the drill to any shelf.

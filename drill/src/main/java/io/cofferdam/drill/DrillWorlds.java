@@ -13,6 +13,7 @@ import io.cofferdam.drill.truth.Truth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -52,6 +53,16 @@ public final class DrillWorlds {
   public Drill write(DrillRequest request, Path folder) {
     try {
       return DrillGenerator.generate(request, new FolderShelf(folder), key);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /// Writes how a world was configured at one instant, as a snapshot of a scan, into a folder that
+  /// must not hold one yet.
+  public void writeSnapshot(DrillRequest request, Instant at, Path folder) {
+    try {
+      DrillGenerator.snapshot(request, new FolderShelf(folder), at, "snapshot");
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Generates a leak in real log formats, investigates it, and compares the answer with the hidden"
-          + " truth.",
+      "Generates a leak in real log formats, investigates it, and compares the answer with the"
+          + " hidden truth.",
       "Needs no cloud account and no network. Exit 0 when the answer matches.",
       ""
     })
@@ -72,7 +72,8 @@ final class DemoCommand implements Callable<Integer> {
             + folder
             + "/drill/logs;");
     text.println(
-        "what really happened is in truth.json beside them, which the investigation does not read.");
+        "what really happened is in truth.json beside them, which the investigation does not"
+            + " read.");
     DrillGenerator.generate(DrillRequest.of(SCENARIO, seed), folder.resolve("drill"));
     var progress = Progress.on(spec.commandLine().getErr(), program.quiet, clock);
     var keys = folder.resolve("drill").resolve("digest-keys");
@@ -80,6 +81,7 @@ final class DemoCommand implements Callable<Integer> {
         new InvestigationRequest(
             List.of(folder.resolve("drill").resolve("logs")),
             Optional.of(folder.resolve("drill").resolve("data-map.yaml")),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

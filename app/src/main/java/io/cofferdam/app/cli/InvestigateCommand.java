@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Turns folders, files and archives of cloud logs into a leak report: what stood open and when, who"
-          + " read what, whose data, where it came from, who must be told by when.",
+      "Turns folders, files and archives of cloud logs into a leak report: what stood open and"
+          + " when, who read what, whose data, where it came from, who must be told by when.",
       "Nothing needs to be prepared; every option only narrows the answer.",
       ""
     })
@@ -47,8 +47,14 @@ final class InvestigateCommand implements Callable<Integer> {
       description = "What you keep where, and whose data it is (docs/data-map.md).")
   @Nullable Path dataMap;
 
-  @Option(names = "--snapshot", paramLabel = "DIR", hidden = true)
-  @Nullable Path snapshot;
+  @Option(
+      names = "--snapshot",
+      paramLabel = "DIR",
+      description = {
+        "A snapshot that `scan aws --snapshot-out` kept: the configuration at its time is known.",
+        "Several times for several."
+      })
+  List<Path> snapshots = List.of();
 
   @Option(
       names = "--principal",
@@ -112,7 +118,8 @@ final class InvestigateCommand implements Callable<Integer> {
       names = "--signing-key",
       paramLabel = "FILE",
       description =
-          "Ed25519 private key (PKCS#8 PEM) that signs the evidence. Default: one made on first use.")
+          "Ed25519 private key (PKCS#8 PEM) that signs the evidence. Default: one made on first"
+              + " use.")
   @Nullable Path signingKey;
 
   @Option(
@@ -144,13 +151,6 @@ final class InvestigateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (snapshot != null) {
-      throw new CofferdamException(
-          "CFD-APP-0010",
-          ErrorCategory.INVALID_INPUT,
-          "`--snapshot` is not understood yet [it comes with `scan`]",
-          "leave it out; AWS Config snapshots among the logs serve as anchors already");
-    }
     if (signingKey != null && !Files.exists(signingKey)) {
       throw new CofferdamException(
           "CFD-APP-0022",
@@ -163,6 +163,7 @@ final class InvestigateCommand implements Callable<Integer> {
         new InvestigationRequest(
             paths,
             Optional.ofNullable(dataMap),
+            snapshots,
             principals,
             accessKeys,
             networks,

@@ -89,6 +89,11 @@ final class EventRouter implements LogSinks {
     }
   }
 
+  /// Takes the account of a snapshot, which is the company's.
+  void ownAccount(String account) {
+    accounts.add(account);
+  }
+
   /// Accounts in whose trails something was recorded: trails that one holds are one's own.
   Set<String> accounts() {
     return Set.copyOf(accounts);

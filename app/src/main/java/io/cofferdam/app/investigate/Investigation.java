@@ -1,15 +1,18 @@
 package io.cofferdam.app.investigate;
 
+import io.cofferdam.app.anchor.SnapshotAnchors;
 import io.cofferdam.app.datamap.DataMapFile;
 import io.cofferdam.app.report.LeakReport;
 import io.cofferdam.logs.DeadLetterFile;
 import io.cofferdam.logs.LogReader;
 import io.cofferdam.model.datamap.DataMap;
+import io.cofferdam.model.source.InputSummary;
 import io.cofferdam.respond.coverage.CoverageFinder;
 import io.cofferdam.respond.exposure.ExposureReplay;
 import io.cofferdam.respond.reads.ReadCollector;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /// One investigation from inputs to sealed report. Holds the order of the steps and nothing else;
@@ -80,7 +83,7 @@ public final class Investigation {
       var coverage = new CoverageFinder();
       var findings = new FindingList();
       var router = new EventRouter(replay, coverage, reads, findings);
-      var inputs = read(request, out, router);
+      var inputs = anchored(request, read(request, out, router), replay, coverage, router);
       progress.stage("working out what stood open and who read what");
       var answers =
           new Resolution(request, dataMap, replay, coverage, reads, router)
@@ -88,6 +91,25 @@ public final class Investigation {
       var duties = new Duties(clock).find(request, dataMap, answers, findings);
       return new Found(dataMap, inputs, answers, duties, findings);
     }
+  }
+
+  /// Takes what snapshots know of the times at which they were taken.
+  private static InputReading.Outcome anchored(
+      InvestigationRequest request,
+      InputReading.Outcome read,
+      ExposureReplay replay,
+      CoverageFinder coverage,
+      EventRouter router) {
+    var inputs = new ArrayList<>(read.inputs());
+    int number = inputs.stream().mapToInt(InputSummary::number).max().orElse(0);
+    for (var folder : request.snapshots()) {
+      var anchors = SnapshotAnchors.read(folder, ++number);
+      anchors.settings().forEach(replay::add);
+      anchors.items().forEach(coverage::add);
+      anchors.accounts().forEach(router::ownAccount);
+      inputs.add(anchors.summary());
+    }
+    return new InputReading.Outcome(inputs, read.skipped());
   }
 
   private InputReading.Outcome read(

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// What the user asked for.
 ///
 /// @param inputs folders, files and archives of logs
+/// @param snapshots folders of snapshots that a scan kept: known states of the configuration
 /// @param principals ARNs whose reads count, with every session derived from them
 /// @param accessKeys ids of access keys whose reads count, with every session derived from them
 /// @param networks CIDR blocks of addresses whose reads count
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record InvestigationRequest(
     List<Path> inputs,
     Optional<Path> dataMap,
+    List<Path> snapshots,
     List<String> principals,
     List<String> accessKeys,
     List<String> networks,
@@ -39,6 +41,7 @@ public record InvestigationRequest(
     Path out) {
   public InvestigationRequest {
     inputs = List.copyOf(inputs);
+    snapshots = List.copyOf(snapshots);
     principals = List.copyOf(principals);
     accessKeys = List.copyOf(accessKeys);
     networks = List.copyOf(networks);

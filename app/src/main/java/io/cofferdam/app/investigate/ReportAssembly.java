@@ -77,8 +77,8 @@ final class ReportAssembly {
     var notes = new ArrayList<String>();
     if (request.aware().isPresent() && request.awareBy().isEmpty()) {
       notes.add(
-          "What-if: the time of awareness was given without a name, so no clock runs. Add --aware-by"
-              + " NAME.");
+          "What-if: the time of awareness was given without a name, so no clock runs. Add"
+              + " --aware-by NAME.");
     }
     if (inputs.inputs().stream().allMatch(input -> input.events() == 0)) {
       notes.add(
@@ -115,6 +115,7 @@ final class ReportAssembly {
     options.put(
         "inputs", String.join(" ", request.inputs().stream().map(String::valueOf).toList()));
     request.dataMap().ifPresent(map -> options.put("data-map", map.toString()));
+    put(options, "snapshot", request.snapshots().stream().map(String::valueOf).toList());
     put(options, "principal", request.principals());
     put(options, "access-key", request.accessKeys());
     put(options, "ip", request.networks());

@@ -4,6 +4,7 @@ import io.cofferdam.app.datamap.Cidr;
 import io.cofferdam.logs.cloudtrail.digest.DigestKeys;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
+import io.cofferdam.posture.snapshot.StoredSnapshot;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ final class RequestCheck {
                   "check the path given to --leaked");
             });
     request.digestKeys().ifPresent(DigestKeys::load);
+    request.snapshots().forEach(StoredSnapshot::open);
     request
         .signingKey()
         .filter(file -> Files.exists(file) && !Files.isRegularFile(file))
@@ -101,7 +103,8 @@ final class RequestCheck {
         throw wrong(
             "CFD-APP-0019",
             "`--access-key` is no access key id [16 to 128 letters and digits, as AKIA...]",
-            "give the id, never the secret; if that was the secret, your shell's history has it now");
+            "give the id, never the secret; if that was the secret, your shell's history has it"
+                + " now");
       }
     }
   }

@@ -1,6 +1,8 @@
 package io.cofferdam.app.scan;
 
+import io.cofferdam.app.readiness.Readiness;
 import io.cofferdam.model.datamap.DataMap;
+import io.cofferdam.model.readiness.StoreReadiness;
 import io.cofferdam.posture.collect.Place;
 import io.cofferdam.posture.control.Control;
 import io.cofferdam.posture.control.ControlCatalogue;
@@ -11,7 +13,9 @@ import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.predicate.Predicates;
 import io.cofferdam.posture.scene.Scene;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What a scan gave.
 ///
@@ -20,6 +24,7 @@ import java.util.List;
 /// @param places the accounts and regions asked
 /// @param takenAt when the configuration was read, at the latest
 /// @param resources how many were found
+/// @param readiness what could be said of each store that matters if it leaked now
 /// @param notes what a reader must know to trust it, in sentences
 public record ScanResult(
     List<Finding> findings,
@@ -27,11 +32,13 @@ public record ScanResult(
     List<Place> places,
     Instant takenAt,
     int resources,
+    List<StoreReadiness> readiness,
     List<String> notes) {
   public ScanResult {
     findings = List.copyOf(findings);
     controls = List.copyOf(controls);
     places = List.copyOf(places);
+    readiness = List.copyOf(readiness);
     notes = List.copyOf(notes);
   }
 
@@ -40,7 +47,24 @@ public record ScanResult(
     var controls = ControlCatalogue.shipped("aws").controls();
     var findings =
         new Evaluator(controls, new Predicates()).evaluate(new Scene(inventory, map, takenAt));
-    return new ScanResult(findings, controls, places, takenAt, inventory.resources().size(), notes);
+    var readiness = new Readiness(inventory, map, takenAt, Map.of());
+    var told = new ArrayList<>(notes);
+    readiness
+        .notFound()
+        .forEach(
+            each ->
+                told.add(
+                    "What could be said of a leak of "
+                        + each
+                        + " is not told: the scan holds nothing of it."));
+    return new ScanResult(
+        findings,
+        controls,
+        places,
+        takenAt,
+        inventory.resources().size(),
+        readiness.stores(),
+        told);
   }
 
   public List<Finding> violated() {

@@ -50,7 +50,7 @@ class ErrorMessagesTest {
             List.of("investigate", log, "--ip", "example"),
             List.of("investigate", log, "--principal", ""),
             List.of("investigate", log, "--access-key", LIKE_A_SECRET),
-            List.of("investigate", log, "--snapshot", "x"),
+            List.of("investigate", log, "--snapshot", folder + "/no-snapshot"),
             List.of("investigate", log, "--data-map", folder + "/no.yaml"),
             List.of("investigate", log, "--data-map", junk),
             List.of("investigate", log, "--digest-keys", folder + "/no-keys"),

@@ -73,6 +73,7 @@ public final class MadeScan {
         List.of(new Place(ACCOUNT, "us-east-1", List.of(REGION))),
         TAKEN,
         findings.size(),
+        List.of(),
         List.of());
   }
 

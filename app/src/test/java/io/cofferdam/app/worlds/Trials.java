@@ -107,6 +107,7 @@ public final class Trials {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.ofNullable(period).map(Truth::from),
         Optional.ofNullable(period).map(Truth::until),
         Optional.empty(),

@@ -8,15 +8,11 @@ import io.cofferdam.model.scope.Bounds;
 /// @param objects how many it would say were taken
 /// @param people how many people it would say are concerned; unbounded where nothing tells whose
 ///     data the store holds
-public record LeakAnswer(long taken, Bounds objects, Bounds people) {
+/// @param noEvidence whether "no evidence of access" could be said; only where nothing is taken
+public record LeakAnswer(long taken, Bounds objects, Bounds people, boolean noEvidence) {
 
   /// Whether it would tell how many objects were taken, to the one.
   public boolean exact() {
     return objects.exact();
-  }
-
-  /// Whether it would show that nothing was taken.
-  public boolean clears() {
-    return objects.atMost() == 0;
   }
 }

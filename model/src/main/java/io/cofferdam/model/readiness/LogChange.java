@@ -11,9 +11,9 @@ import java.util.List;
 /// @param how the command that does it, or empty
 /// @param leak what could be said with it after the example leak
 /// @param nothing what could be said with it if nothing had been taken
-/// @param gain by how much it narrows the wider of the two answers: in people where they are
-///     bounded, else in objects; [io.cofferdam.model.scope.Bounds#UNBOUNDED] where it gives a limit
-///     to what had none
+/// @param gain by how much it narrows the answer that it narrows more: in people where their number
+///     is narrowed, else in objects; [io.cofferdam.model.scope.Bounds#UNBOUNDED] where it gives a
+///     limit to what had none
 /// @param eventsPerDay what it would log each day, or -1
 /// @param cost the same in words, or why it is not known
 public record LogChange(

@@ -42,7 +42,7 @@ public final class NoticeRank {
 
   /// The gravest first, then what narrows most, then by control and resource.
   public Comparator<Finding> order() {
-    return Comparator.comparing((Finding f) -> f.control().severity())
+    return Comparator.comparing(Finding::severity)
         .thenComparing(Comparator.comparingLong(this::gain).reversed())
         .thenComparing(f -> f.control().id())
         .thenComparing(f -> f.resource().id());

@@ -40,7 +40,7 @@ class NoticeRankTest {
   }
 
   private static StoreReadiness store(String name, String control, long gain) {
-    var none = new LeakAnswer(0, Bounds.ZERO, Bounds.ZERO);
+    var none = new LeakAnswer(0, Bounds.ZERO, Bounds.ZERO, true);
     var change =
         new LogChange(
             "invented", "arn:aws:s3:::" + name, List.of(control), "", "", none, none, gain, -1, "");

@@ -162,8 +162,8 @@ final class BucketDecider implements KindDecider {
       if (gap.overlaps(period)) {
         out.unknown(
             "changes of " + resource.shortName() + " up to " + gap.until(),
-            "AWS Config found another state than the changes in the logs had set, so a change is"
-                + " missing from them");
+            "AWS Config or a snapshot found another state than the changes in the logs had set, so"
+                + " a change is missing from them");
       }
     }
   }

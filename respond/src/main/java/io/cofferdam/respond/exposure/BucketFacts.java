@@ -2,6 +2,7 @@ package io.cofferdam.respond.exposure;
 
 import io.cofferdam.model.event.ApiCall;
 import io.cofferdam.model.event.ConfigurationItem;
+import io.cofferdam.model.exposure.FoundSetting;
 import io.cofferdam.respond.exposure.Observation.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,18 @@ final class BucketFacts {
       }
     }
     return told;
+  }
+
+  void add(FoundSetting found) {
+    FoundSettings.bucket(found)
+        .ifPresent(
+            observation -> {
+              add(observation);
+              if (observation.subject() instanceof Subject.Bucket(String bucket)) {
+                note(owners, bucket, found.account());
+                note(regions, bucket, found.region());
+              }
+            });
   }
 
   private void add(Observation observation) {

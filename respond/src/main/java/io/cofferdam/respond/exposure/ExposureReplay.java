@@ -7,6 +7,7 @@ import io.cofferdam.model.event.EventRef;
 import io.cofferdam.model.event.ObjectAccess;
 import io.cofferdam.model.exposure.Audience;
 import io.cofferdam.model.exposure.Exposure;
+import io.cofferdam.model.exposure.FoundSetting;
 import io.cofferdam.model.resource.Provider;
 import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.model.resource.ResourceKind;
@@ -86,6 +87,18 @@ public final class ExposureReplay {
     if (BucketDecider.ALWAYS.contains(item.time())) {
       buckets.add(item);
     }
+  }
+
+  /// Takes one setting as a snapshot found it.
+  public void add(FoundSetting found) {
+    if (!BucketDecider.ALWAYS.contains(found.time())) {
+      return;
+    }
+    if (found.resource().kind() == ResourceKind.S3_BUCKET
+        || found.setting() == FoundSetting.Setting.ACCOUNT_BLOCK) {
+      buckets.add(found);
+    }
+    FoundSettings.shares(found).forEach(g -> grants.merge(g.key(), g, GrantChange::first));
   }
 
   /// Takes the name of a bucket that logs are delivered to, so that acts on it count as tampering.

@@ -38,6 +38,7 @@ final class GrantDecider implements KindDecider {
     for (var change : changes) {
       this.changes.computeIfAbsent(change.resource(), _ -> new ArrayList<>()).add(change);
     }
+    this.changes.replaceAll((resource, all) -> FoundSettings.settled(all));
     this.proved = proved;
     this.ownAccounts = Set.copyOf(ownAccounts);
     this.accountsTold = accountsTold;

@@ -173,7 +173,9 @@ final class PartTimeline {
     add(
         since,
         time,
-        List.of(kind.unknown("AWS Config found another value than the changes had set")),
+        List.of(
+            kind.unknown(
+                "another value was found (AWS Config, a snapshot) than the changes had set")),
         List.of(),
         true);
   }

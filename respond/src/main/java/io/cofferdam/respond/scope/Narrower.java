@@ -1,6 +1,7 @@
 package io.cofferdam.respond.scope;
 
 import io.cofferdam.model.Narrowing;
+import io.cofferdam.model.resource.ResourceKind;
 import io.cofferdam.model.scope.Bounds;
 import io.cofferdam.respond.reads.ReadFindings;
 import java.util.List;
@@ -57,11 +58,12 @@ final class Narrower {
   }
 
   private void resource(ResourceCount resource) {
-    if (resource.objects().width() == 0) {
-      return;
-    }
     var store = resource.reads();
     var about = questions.about(store.store().shortName(), resource.unlogged().possible());
+    if (resource.objects().width() == 0) {
+      inParts(resource, about, people.people().bounded() ? people.people().width() : 0);
+      return;
+    }
     store
         .missing()
         .forEach(
@@ -77,7 +79,7 @@ final class Narrower {
                 - resource.units().stream().mapToLong(StoreCount::touched).sum()
             : Bounds.UNBOUNDED - 2;
     if (resource.unlogged().none() || unlogged <= 0) {
-      inParts(resource, about);
+      inParts(resource, about, resource.objects().width());
       return;
     }
     switch (store.store().kind()) {
@@ -149,10 +151,13 @@ final class Narrower {
   }
 
   /// What is left where no read is missing: reads in part, or of unknown size.
-  private static void inParts(ResourceCount resource, Questions.About about) {
+  private static void inParts(ResourceCount resource, Questions.About about, long gain) {
     var store = resource.reads();
-    if (!store.inventory() && store.outsiders() > 0) {
-      about.ask("inventory of {names}", "tells which reads were whole", resource.objects().width());
+    if (gain > 0
+        && store.store().kind() == ResourceKind.S3_BUCKET
+        && !store.inventory()
+        && store.outsiders() > 0) {
+      about.ask("inventory of {names}", "tells which reads were whole", gain);
     }
   }
 }

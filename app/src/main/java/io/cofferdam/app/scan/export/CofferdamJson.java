@@ -1,6 +1,7 @@
 package io.cofferdam.app.scan.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cofferdam.app.readiness.ReadinessJson;
 import io.cofferdam.app.scan.baseline.Gone;
 import io.cofferdam.app.scan.baseline.Judged;
 import io.cofferdam.app.scan.baseline.Standing;
@@ -20,6 +21,11 @@ public final class CofferdamJson implements ScanExport {
   public void write(ScanReport report, Writer out) throws IOException {
     try (var json = Json.to(out)) {
       json.writeStartObject();
+      json.writeArrayFieldStart("readiness");
+      for (var store : ReadinessJson.of(report.readiness())) {
+        json.writeTree(store);
+      }
+      json.writeEndArray();
       json.writeArrayFieldStart("outcomes");
       for (var judged : report.findings()) {
         json.writeTree(outcome(judged));

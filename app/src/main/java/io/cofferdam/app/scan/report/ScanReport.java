@@ -58,7 +58,7 @@ public record ScanReport(
         beside.baseline().map(Baseline::takenAt),
         FrameworkView.of(beside.frameworks(), result.controls(), triage.findings()),
         theirs,
-        List.of(),
+        result.readiness(),
         notes);
   }
 

@@ -2,6 +2,7 @@ package io.cofferdam.app.scan.table;
 
 import static java.util.stream.Collectors.joining;
 
+import io.cofferdam.app.readiness.ReadinessTable;
 import io.cofferdam.app.report.page.Words;
 import io.cofferdam.app.scan.baseline.Judged;
 import io.cofferdam.app.scan.report.Fault;
@@ -32,17 +33,20 @@ public final class ScanTable {
   private static final String INDENT = "          ";
 
   private final Lines lines;
+  private final ReadinessTable readiness;
 
   /// A table on a terminal.
   ///
   /// @param width of the terminal, in characters
   public ScanTable(PrintWriter out, boolean colour, int width) {
     this.lines = new Lines(out, colour, width);
+    this.readiness = new ReadinessTable(out, colour);
   }
 
   public void print(ScanReport report) {
     var violated = report.violated();
     var faults = report.faults();
+    readiness.print(report.readiness());
     head(report, violated, faults);
     full(faults.subList(0, Math.min(FULL, faults.size())));
     brief(faults.subList(Math.min(FULL, faults.size()), faults.size()));
