@@ -13,6 +13,7 @@ import java.util.List;
 /// Faults as the page shows them.
 final class FaultRows {
   private static final int RESOURCES = 200;
+  private static final int NAMES = 5;
 
   private FaultRows() {}
 
@@ -32,6 +33,7 @@ final class FaultRows {
                 + ": "
                 + String.join(", ", first.weighed()),
         findings.size() == 1 ? "1 resource" : Words.count(findings.size()) + " resources",
+        names(findings),
         findings.stream().limit(RESOURCES).map(FaultRows::resource).toList(),
         left > 0 ? Words.count(left) + " more stand in --format csv or json" : "",
         fault.witness(),
@@ -48,6 +50,20 @@ final class FaultRows {
                         + each.reason())
             .toList(),
         fault.control().source());
+  }
+
+  private static String names(List<Judged> findings) {
+    if (findings.size() == 1) {
+      return "";
+    }
+    var names =
+        findings.stream()
+            .limit(NAMES)
+            .map(each -> each.finding().resource())
+            .map(each -> each.name().isEmpty() ? each.id() : each.name())
+            .toList();
+    var more = findings.size() - names.size();
+    return String.join(", ", names) + (more > 0 ? " and " + Words.count(more) + " more" : "");
   }
 
   private static ResourceRow resource(Judged judged) {

@@ -48,6 +48,7 @@ public record ScanView(
   /// @param weighed why the severity is not the control's, or empty
   /// @param resources some of them
   /// @param shared how many, in words
+  /// @param names a few of them, or empty where there is one
   /// @param shownBy a request or value that shows it on the first, or empty
   public record FaultRow(
       String tone,
@@ -56,6 +57,7 @@ public record ScanView(
       String control,
       String weighed,
       String shared,
+      String names,
       List<ResourceRow> resources,
       String left,
       List<String> shownBy,
