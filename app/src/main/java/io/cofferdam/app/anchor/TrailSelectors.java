@@ -12,24 +12,36 @@ public final class TrailSelectors {
 
   /// The same with every name in lower case at its start.
   public static JsonNode asLogged(JsonNode answer) {
-    if (answer.isObject()) {
-      var logged = JsonNodeFactory.instance.objectNode();
-      answer
-          .properties()
-          .forEach(each -> logged.set(small(each.getKey()), asLogged(each.getValue())));
-      return logged;
-    }
-    if (answer.isArray()) {
-      var logged = JsonNodeFactory.instance.arrayNode();
-      answer.forEach(each -> logged.add(asLogged(each)));
-      return logged;
-    }
-    return answer;
+    return renamed(answer, false);
   }
 
-  private static String small(String name) {
-    return name.isEmpty()
-        ? name
-        : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  /// What a record of a call holds, as the API answers it.
+  public static JsonNode asAnswered(JsonNode logged) {
+    return renamed(logged, true);
+  }
+
+  private static JsonNode renamed(JsonNode node, boolean upper) {
+    if (node.isObject()) {
+      var renamed = JsonNodeFactory.instance.objectNode();
+      node.properties()
+          .forEach(
+              each -> renamed.set(name(each.getKey(), upper), renamed(each.getValue(), upper)));
+      return renamed;
+    }
+    if (node.isArray()) {
+      var renamed = JsonNodeFactory.instance.arrayNode();
+      node.forEach(each -> renamed.add(renamed(each, upper)));
+      return renamed;
+    }
+    return node;
+  }
+
+  private static String name(String name, boolean upper) {
+    if (name.isEmpty()) {
+      return name;
+    }
+    var first = name.substring(0, 1);
+    return (upper ? first.toUpperCase(Locale.ROOT) : first.toLowerCase(Locale.ROOT))
+        + name.substring(1);
   }
 }

@@ -23,6 +23,9 @@ final class CommandsWithClock implements CommandLine.IFactory {
     if (type == ScanAwsCommand.class) {
       return type.cast(new ScanAwsCommand(clock));
     }
+    if (type == ScanDriftCommand.class) {
+      return type.cast(new ScanDriftCommand(clock));
+    }
     if (type == ScanSnapshotCommand.class) {
       return type.cast(new ScanSnapshotCommand(clock));
     }

@@ -1,10 +1,13 @@
 package io.cofferdam.app.cli;
 
+import io.cofferdam.app.audit.NetworkAudit;
 import io.cofferdam.app.scan.LiveScan;
 import io.cofferdam.app.scan.ScanRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +75,11 @@ final class ScanAwsCommand implements Callable<Integer> {
             Optional.ofNullable(endpoint).map(ScanRequest::endpoint),
             Optional.ofNullable(snapshotOut),
             ready.map());
-    return ready.tell(new LiveScan(clock, ScanProgress.on(spec, clock)).of(request));
+    var result = new LiveScan(clock, ScanProgress.on(spec, clock)).of(request);
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return ready.tell(
+        snapshotOut == null
+            ? result
+            : result.noting(NetworkAudit.beside(snapshotOut, today)));
   }
 }

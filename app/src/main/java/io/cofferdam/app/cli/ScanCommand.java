@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 nothing found, 1 something violated, 3 nothing violated but",
       "something could not be told."
     },
-    subcommands = {ScanAwsCommand.class, ScanSnapshotCommand.class})
+    subcommands = {ScanAwsCommand.class, ScanSnapshotCommand.class, ScanDriftCommand.class})
 final class ScanCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init")

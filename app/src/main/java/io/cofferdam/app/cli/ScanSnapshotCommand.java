@@ -1,9 +1,12 @@
 package io.cofferdam.app.cli;
 
+import io.cofferdam.app.audit.NetworkAudit;
 import io.cofferdam.app.scan.StoredScan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +39,9 @@ final class ScanSnapshotCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var ready = telling.read(spec, clock);
-    return ready.tell(StoredScan.of(folder, ready.map(), ScanProgress.on(spec, clock)));
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return ready.tell(
+        StoredScan.of(folder, ready.map(), ScanProgress.on(spec, clock))
+            .noting(NetworkAudit.beside(folder, today)));
   }
 }

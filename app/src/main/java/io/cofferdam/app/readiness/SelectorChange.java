@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cofferdam.app.anchor.TrailSelectors;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class SelectorChange {
           + " --is-multi-region-trail --enable-log-file-validation && aws cloudtrail start-logging"
           + " --name cofferdam && aws cloudtrail put-event-selectors --trail-name cofferdam"
           + " --event-selectors '"
-          + NODES.arrayNode().add(capitalised(basic()))
+          + NODES.arrayNode().add(TrailSelectors.asAnswered(basic()))
           + "'";
     }
     var name = trail.get().id();
@@ -63,7 +64,7 @@ final class SelectorChange {
     return "aws cloudtrail put-event-selectors --trail-name "
         + name
         + (advanced ? " --advanced-event-selectors '" : " --event-selectors '")
-        + capitalised(kept)
+        + TrailSelectors.asAnswered(kept)
         + "'"
         + (trail.get().digests()
             ? ""
@@ -129,26 +130,5 @@ final class SelectorChange {
 
   private static ObjectNode field(ArrayNode fields, String name) {
     return fields.addObject().put("field", name);
-  }
-
-  /// With names as the API writes them.
-  private static JsonNode capitalised(JsonNode logged) {
-    if (logged instanceof ObjectNode object) {
-      var api = NODES.objectNode();
-      object
-          .properties()
-          .forEach(
-              each ->
-                  api.set(
-                      Character.toUpperCase(each.getKey().charAt(0)) + each.getKey().substring(1),
-                      capitalised(each.getValue())));
-      return api;
-    }
-    if (logged.isArray()) {
-      var api = NODES.arrayNode();
-      logged.forEach(each -> api.add(capitalised(each)));
-      return api;
-    }
-    return logged;
   }
 }

@@ -67,6 +67,13 @@ public record ScanResult(
         told);
   }
 
+  /// The same with more to note.
+  public ScanResult noting(List<String> more) {
+    var all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new ScanResult(findings, controls, places, takenAt, resources, readiness, all);
+  }
+
   public List<Finding> violated() {
     return findings.stream().filter(f -> f.outcome() instanceof Outcome.Violated).toList();
   }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Evaluates controls on an inventory: every control on every resource of its type. Where resources
 /// could not even be listed, the control is undetermined for the region asked.
@@ -28,19 +29,32 @@ public final class Evaluator {
 
   /// Findings in the order of control, then resource.
   public List<Finding> evaluate(Scene scene) {
+    return evaluate(scene, resource -> true, true);
+  }
+
+  /// The findings on some resources only, as [#evaluate(Scene)] gives them.
+  public List<Finding> evaluate(Scene scene, Predicate<Resource> chosen) {
+    return evaluate(scene, chosen, false);
+  }
+
+  private List<Finding> evaluate(Scene scene, Predicate<Resource> chosen, boolean gaps) {
     var inventory = scene.inventory();
     var findings = new ArrayList<Finding>();
     for (var control : controls) {
       for (var type : control.resources()) {
         for (var resource : inventory.ofType(type)) {
-          findings.add(Finding.of(control, resource, evaluate(control, resource, scene), scene));
+          if (chosen.test(resource)) {
+            findings.add(Finding.of(control, resource, evaluate(control, resource, scene), scene));
+          }
         }
       }
-      unlisted(control, inventory)
-          .forEach(
-              (place, missing) ->
-                  findings.add(
-                      Finding.of(control, place, new Outcome.Undetermined(missing), scene)));
+      if (gaps) {
+        unlisted(control, inventory)
+            .forEach(
+                (place, missing) ->
+                    findings.add(
+                        Finding.of(control, place, new Outcome.Undetermined(missing), scene)));
+      }
     }
     findings.sort(
         Comparator.comparing((Finding f) -> f.control().id())
