@@ -1,12 +1,17 @@
 package io.cofferdam.app.datamap;
 
 import io.cofferdam.model.datamap.Expectations;
+import io.cofferdam.model.datamap.ExpectedAccess;
+import java.util.List;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// Reads what the company demands of its clouds.
 final class ExpectationsReader {
-  private static final Set<String> FIELDS = Set.of("regions", "partners", "log-days", "class-tag");
+  private static final Set<String> FIELDS =
+      Set.of("regions", "partners", "log-days", "class-tag", "access");
+  private static final Set<String> OF_ACCESS =
+      Set.of("administrators", "break-glass", "readers-at-most");
   private static final String REGION = "[a-z]{2,8}(-[a-z]+){1,3}-\\d{1,2}";
   private static final String PARTNER = "\\d{12}|o-[a-z0-9]{10,32}";
 
@@ -33,6 +38,31 @@ final class ExpectationsReader {
       it.problem("log-days", "`log-days` is " + days + " [1 to 36500]");
     }
     return new Expectations(
-        it.texts("regions"), it.texts("partners"), days, it.text("class-tag", ""));
+        it.texts("regions"),
+        it.texts("partners"),
+        days,
+        it.text("class-tag", ""),
+        it.child("access").map(access -> access(access, problems)).orElseGet(ExpectedAccess::none));
+  }
+
+  private static ExpectedAccess access(Node node, Problems problems) {
+    var it = YamlNode.of(node, "`access`", OF_ACCESS, problems);
+    for (var field : List.of("administrators", "break-glass")) {
+      for (var arn : it.texts(field)) {
+        if (!arn.startsWith("arn:")) {
+          it.problem(
+              field,
+              "`"
+                  + Problems.shown(arn)
+                  + "` is no ARN [`arn:aws:iam::111122223333:role/admin`, `*` allowed inside]");
+        }
+      }
+    }
+    var most = it.number("readers-at-most", ExpectedAccess.USUAL_READERS);
+    if (most < 1 || most > 100_000) {
+      it.problem("readers-at-most", "`readers-at-most` is " + most + " [1 to 100000]");
+    }
+    return new ExpectedAccess(
+        it.texts("administrators"), it.texts("break-glass"), Math.clamp(most, 1, 100_000));
   }
 }

@@ -10,11 +10,21 @@ import java.util.List;
 ///     meant to reach something
 /// @param logDays for how many days logs must be kept; -1 where nobody said
 /// @param classTag the key of the tag that tells a resource's class, or empty: the usual ones
+/// @param access what is demanded of who may do what
 public record Expectations(
-    List<String> regions, List<String> partners, long logDays, String classTag) {
+    List<String> regions,
+    List<String> partners,
+    long logDays,
+    String classTag,
+    ExpectedAccess access) {
   public Expectations {
     regions = List.copyOf(regions);
     partners = List.copyOf(partners);
+  }
+
+  /// Demands that say nothing of who may do what.
+  public Expectations(List<String> regions, List<String> partners, long logDays, String classTag) {
+    this(regions, partners, logDays, classTag, ExpectedAccess.none());
   }
 
   public static Expectations none() {

@@ -90,13 +90,18 @@ final class OrganisationJson {
       place.putNull(member);
       return;
     }
-    ArrayNode names = place.putArray(member);
+    ArrayNode names = JsonNodeFactory.instance.arrayNode();
     for (var policy : policies) {
       for (var target : policy.fact("targets.Targets")) {
         if (target.path("TargetId").asText().equals(id)) {
           names.add(key(policy));
         }
       }
+    }
+    // AWS keeps one service control policy on every place at least: where none is told of, the
+    // list was not whole, and what is not known is left out
+    if (!names.isEmpty() || !member.equals("scps")) {
+      place.set(member, names);
     }
   }
 

@@ -1,20 +1,24 @@
 package io.cofferdam.posture.estate;
 
 import io.cofferdam.access.aws.estate.Estate;
+import io.cofferdam.access.aws.estate.EstatePrincipal;
 import io.cofferdam.access.aws.estate.answer.Holder;
 import io.cofferdam.access.aws.estate.answer.Question;
 import io.cofferdam.access.aws.estate.answer.WhoCan;
 import io.cofferdam.access.aws.estate.answer.WhoCanAnswer;
+import io.cofferdam.access.aws.estate.reach.Reach;
 import io.cofferdam.access.aws.estate.reading.EstateProblem;
 import io.cofferdam.access.aws.estate.reading.EstateReader;
 import io.cofferdam.access.aws.estate.reading.EstateReading;
-import io.cofferdam.posture.collect.Traversal;
 import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Inventory;
+import io.cofferdam.posture.scene.Scene;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The estate of a scan with the questions already asked of it, so that controls that need the same
@@ -27,24 +31,38 @@ public final class ScanEstate {
   private final WhoCan whoCan;
   private final Optional<OrganisationFacts> organisation;
   private final Map<String, List<String>> missing;
+  private final String region;
+  private final Map<String, List<EstatePrincipal>> principals = new HashMap<>();
   private final Map<String, List<Holder>> readers = new ConcurrentHashMap<>();
   private final Map<String, WhoCanAnswer> clearText = new ConcurrentHashMap<>();
 
   private ScanEstate(
-      Estate estate, Optional<OrganisationFacts> organisation, Map<String, List<String>> missing) {
+      Estate estate,
+      Optional<OrganisationFacts> organisation,
+      Map<String, List<String>> missing,
+      String region) {
     this.estate = estate;
-    this.whoCan = new WhoCan(estate);
+    this.whoCan = new WhoCan(new Reach(estate, region));
     this.organisation = organisation;
     this.missing = Map.copyOf(missing);
+    this.region = region;
+    for (var principal : estate.principals().values()) {
+      principals.computeIfAbsent(principal.account(), _ -> new ArrayList<>()).add(principal);
+    }
+  }
+
+  /// The estate of a scene, built once for it.
+  public static ScanEstate of(Scene scene) {
+    return scene.derived(ScanEstate.class, each -> of(each.inventory()));
   }
 
   /// The estate of an inventory. A snapshot that the engine refuses gives an empty estate, of every
   /// account of which it is missing why.
-  public static ScanEstate of(Inventory inventory) {
+  static ScanEstate of(Inventory inventory) {
     var organisation = OrganisationFacts.of(inventory);
     var reading = EstateReader.read(new EstateTexts(inventory, organisation).write());
-    Map<String, List<String>> missing = new ConcurrentHashMap<>();
-    for (var account : OrganisationFacts.ofType(inventory, Traversal.ACCOUNT)) {
+    Map<String, List<String>> missing = new HashMap<>();
+    for (var account : inventory.ofType(Inventory.ACCOUNT)) {
       List<String> of =
           new ArrayList<>(
               account.gapsOf(List.of("identities")).stream().map(Gap::words).distinct().toList());
@@ -52,11 +70,36 @@ public final class ScanEstate {
         of.add("iam:GetAccountAuthorizationDetails was not answered");
       }
       if (reading instanceof EstateReading.Refused(List<EstateProblem> problems)) {
-        of.add("the account's users, roles and policies: " + problems.getFirst());
+        of.add("users, roles and policies: " + problems.getFirst());
       }
       missing.put(account.account(), List.copyOf(of));
     }
-    return new ScanEstate(reading.asOptional().orElseGet(Estate::empty), organisation, missing);
+    return new ScanEstate(
+        reading.asOptional().orElseGet(Estate::empty), organisation, missing, region(inventory));
+  }
+
+  /// The region in which most stands.
+  private static String region(Inventory inventory) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (var resource : inventory.resources()) {
+      if (!resource.region().isEmpty()) {
+        counts.merge(resource.region(), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("eu-central-1");
+  }
+
+  /// The region in which most stands, where one is to be named.
+  public String region() {
+    return region;
+  }
+
+  /// The users and roles of an account, by ARN.
+  public List<EstatePrincipal> principals(String account) {
+    return principals.getOrDefault(account, List.of());
   }
 
   public Estate estate() {
@@ -101,7 +144,19 @@ public final class ScanEstate {
   ///
   /// @param bucket ARN
   public List<Holder> readers(String bucket) {
-    return readers.computeIfAbsent(bucket, b -> whoCan.holders(Question.of("s3:GetObject", b)));
+    return readers.computeIfAbsent(bucket, b -> whoCan.holders(reading(b)));
+  }
+
+  /// The question whether somebody gets an object of a bucket.
+  public Question reading(String bucket) {
+    return Question.of("s3:GetObject", bucket);
+  }
+
+  /// Whether a conditional answer hangs on something that was not read, and not merely on a
+  /// condition that a policy sets (a network, a second factor).
+  public boolean dependsOnGaps(String principal, Question question) {
+    return whoCan.explain(principal, question).onlyIf().stream()
+        .anyMatch(each -> each.contains("not in the snapshot") || each.contains("is not known"));
   }
 
   /// Who can read a bucket's objects in clear: get them and use the key they are encrypted with.

@@ -4,6 +4,7 @@ import io.cofferdam.model.CofferdamBug;
 import io.cofferdam.posture.predicate.bucket.BucketPredicates;
 import io.cofferdam.posture.predicate.detection.DetectionPredicates;
 import io.cofferdam.posture.predicate.edge.EdgePredicates;
+import io.cofferdam.posture.predicate.identity.IdentityPredicates;
 import io.cofferdam.posture.predicate.key.KeyPredicates;
 import io.cofferdam.posture.predicate.learning.LearningPredicates;
 import io.cofferdam.posture.predicate.logging.LoggingPredicates;
@@ -28,6 +29,7 @@ public final class Predicates {
             BucketPredicates.all(),
             DetectionPredicates.all(),
             EdgePredicates.all(),
+            IdentityPredicates.all(),
             KeyPredicates.all(),
             LearningPredicates.all(),
             LoggingPredicates.all(),

@@ -18,15 +18,22 @@ public final class Scene {
   private final Instant takenAt;
   private final TrustZone zone;
   private final DataClasses classes;
+  private final Optional<AccessReviews> reviews;
   private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
   /// @param takenAt when the inventory was read; ages are told against it, never against the clock
   public Scene(Inventory inventory, DataMap map, Instant takenAt) {
+    this(inventory, map, takenAt, Optional.empty());
+  }
+
+  /// @param reviews the access reviews of a ledger, where one was given
+  public Scene(Inventory inventory, DataMap map, Instant takenAt, Optional<AccessReviews> reviews) {
     this.inventory = inventory;
     this.map = map;
     this.takenAt = takenAt;
     this.zone = TrustZone.of(inventory, map);
     this.classes = new DataClasses(map);
+    this.reviews = reviews;
   }
 
   /// A scene of which the company says nothing.
@@ -48,6 +55,11 @@ public final class Scene {
 
   public Instant takenAt() {
     return takenAt;
+  }
+
+  /// The access reviews that people signed; empty where no ledger of them was given.
+  public Optional<AccessReviews> reviews() {
+    return reviews;
   }
 
   public TrustZone zone() {

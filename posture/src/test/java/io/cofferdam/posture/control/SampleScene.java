@@ -3,18 +3,27 @@ package io.cofferdam.posture.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cofferdam.model.Ternary;
 import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.datamap.Expectations;
+import io.cofferdam.model.datamap.ExpectedAccess;
+import io.cofferdam.model.datamap.Store;
+import io.cofferdam.model.datamap.StoreRole;
+import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Inventory.ListGap;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicates;
+import io.cofferdam.posture.scene.AccessReviews;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.spi.CallOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The scene that a sample describes. A sample is the facts of one resource and, beside them:
@@ -22,7 +31,8 @@ import java.util.Set;
 /// facts that were not learnt; `list-gap: true`, resources of the type could not be listed;
 /// `list-gaps`, types that could not be listed; `others`, further resources in the same form;
 /// `account-facts`, facts of the account; `expected` with `regions`, `partners`, `log-days`,
-/// `class-tag`; `own-accounts`.
+/// `class-tag`, `readers-at-most`; `own-accounts`; `stores` of the data map with `bucket`, `role`
+/// and `readers`; `reviews`, when each resource was reviewed last.
 public final class SampleScene {
   static final String OWN = "111122223333";
   static final String REGION = "eu-central-1";
@@ -40,7 +50,9 @@ public final class SampleScene {
           "others",
           "account-facts",
           "expected",
-          "own-accounts");
+          "own-accounts",
+          "stores",
+          "reviews");
 
   private final Control control;
   private final JsonNode sample;
@@ -110,7 +122,7 @@ public final class SampleScene {
     }
     sample.path("list-gaps").forEach(each -> gaps.add(listGap(each.asText())));
     sample.path("others").forEach(o -> resources.add(resource(o, o.path("type").asText())));
-    return new Scene(new Inventory(resources, gaps), map(), NOW);
+    return new Scene(new Inventory(resources, gaps), map(), NOW, reviews());
   }
 
   private static ListGap listGap(String type) {
@@ -125,7 +137,7 @@ public final class SampleScene {
         nobody.organisation(),
         texts(sample.path("own-accounts")),
         nobody.networks(),
-        nobody.stores(),
+        stores(),
         nobody.subjects(),
         nobody.canaries(),
         nobody.completeLogs(),
@@ -133,7 +145,50 @@ public final class SampleScene {
             texts(expected.path("regions")),
             texts(expected.path("partners")),
             expected.path("log-days").asLong(-1),
-            expected.path("class-tag").asText("")));
+            expected.path("class-tag").asText(""),
+            new ExpectedAccess(
+                List.of(),
+                List.of(),
+                expected.path("readers-at-most").asInt(ExpectedAccess.USUAL_READERS))));
+  }
+
+  private List<Store> stores() {
+    var stores = new ArrayList<Store>();
+    for (var store : sample.path("stores")) {
+      var bucket = store.path("bucket").asText();
+      stores.add(
+          new Store(
+              bucket,
+              ResourceId.bucket(bucket),
+              "",
+              StoreRole.valueOf(store.path("role").asText("UNKNOWN")),
+              List.of(),
+              Ternary.TRUE,
+              Map.of(),
+              texts(store.path("readers")),
+              List.of(),
+              "",
+              Ternary.UNKNOWN,
+              -1,
+              List.of()));
+    }
+    return stores;
+  }
+
+  private Optional<AccessReviews> reviews() {
+    if (!sample.has("reviews")) {
+      return Optional.empty();
+    }
+    var reviews = new HashMap<String, AccessReviews.Review>();
+    sample
+        .path("reviews")
+        .properties()
+        .forEach(
+            each ->
+                reviews.put(
+                    each.getKey(),
+                    new AccessReviews.Review(Instant.parse(each.getValue().asText()), "reviewer")));
+    return Optional.of(new AccessReviews(reviews));
   }
 
   private static List<String> texts(JsonNode list) {
@@ -183,6 +238,7 @@ public final class SampleScene {
       case "s3-access-point" -> "arn:aws:s3:eu-central-1:111122223333:accesspoint/shop-training";
       case "kms-key" ->
           "arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555";
+      case "iam-role" -> "arn:aws:iam::" + OWN + ":role/shop-training";
       case Inventory.ACCOUNT -> "arn:aws:iam::" + OWN + ":root";
       case Inventory.REGION -> "arn:aws:account::" + OWN + ":region/" + REGION;
       default -> "arn:aws:" + type + ":eu-central-1:" + OWN + ":shop-training";

@@ -79,7 +79,7 @@ final class Explaining {
     Actor plain = Actor.of(step.to().arn());
     String target = step.from().arn().equals(plain.arn()) ? "itself" : words(plain);
     String act = step.act().words().replace("{}", target).replace("{host}", step.host());
-    return hop(words(step.from()) + " " + act, step.from(), step.operations());
+    return hop(words(step.from()) + " " + act, step);
   }
 
   private Hop opening(Step step) {
@@ -87,18 +87,19 @@ final class Explaining {
     String target = estate.resource(resource).map(r -> r.words()).orElse(resource);
     String act = step.act().words().replace("{}", target);
     String forWhom = step.from().equals(step.to()) ? "" : ", in favour of " + words(step.to());
-    return hop(words(step.from()) + " " + act + forWhom, step.from(), step.operations());
+    return hop(words(step.from()) + " " + act + forWhom, step);
   }
 
-  private Hop hop(String sentence, Actor actor, List<Operation> operations) {
+  private Hop hop(String sentence, Step step) {
+    Actor actor = step.from();
     List<Ground> all = new ArrayList<>();
     Set<String> onlyIf = new LinkedHashSet<>();
-    for (Operation operation : operations) {
+    for (Operation operation : step.operations()) {
       Ruling ruling = decider.rule(actor, operation);
       all.addAll(grounds.of(actor.arn(), ruling));
       onlyIf.addAll(Conditions.open(ruling));
     }
-    return new Hop(sentence, distinct(all), onlyIf);
+    return new Hop(sentence, Optional.of(step), distinct(all), onlyIf);
   }
 
   private Hop hop(Deed deed) {
@@ -117,7 +118,7 @@ final class Explaining {
           .forEach(all::add);
     }
     String sentence = words(deed.actor()) + " does " + operation.action() + " on " + on(operation);
-    return new Hop(sentence, distinct(all), Conditions.open(ruling));
+    return new Hop(sentence, Optional.empty(), distinct(all), Conditions.open(ruling));
   }
 
   private String on(Operation operation) {

@@ -14,8 +14,10 @@ import io.cofferdam.access.aws.policy.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// ARNs to ask about where a resource is yet to be made, such as a function: for each pattern that
 /// an Allow gives the actor, one that matches it.
@@ -24,6 +26,10 @@ final class Samples {
 
   private final EstateDecider decider;
   private final String region;
+  private final Map<Asked, List<List<String>>> known = new ConcurrentHashMap<>();
+
+  /// What is asked once for every target that an actor may try.
+  private record Asked(Actor actor, String account, String action) {}
 
   /// @param region for resources that are yet to be made
   Samples(EstateDecider decider, String region) {
@@ -34,6 +40,11 @@ final class Samples {
   /// ARNs the actor could choose for a resource that an action makes, one list per resource type
   /// that a request must name.
   List<List<String>> making(Actor actor, String account, String action) {
+    return known.computeIfAbsent(
+        new Asked(actor, account, action), asked -> made(actor, account, action));
+  }
+
+  private List<List<String>> made(Actor actor, String account, String action) {
     Optional<ServiceAction> known = ServiceCatalogue.shipped().action(action);
     if (known.isEmpty()) {
       return List.of(List.of("*"));
