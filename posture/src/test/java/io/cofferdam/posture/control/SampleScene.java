@@ -89,7 +89,8 @@ public final class SampleScene {
     return resource(sample, type());
   }
 
-  private Scene scene() {
+  /// The sample with all that lies around it.
+  public Scene scene() {
     var resources = new ArrayList<Resource>();
     var gaps = new ArrayList<ListGap>();
     if (!type().equals(Inventory.ACCOUNT)) {
