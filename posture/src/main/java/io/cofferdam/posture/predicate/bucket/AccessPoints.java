@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 
 /// The access points of a bucket, in the shape in which the access engine reads them.
 ///
-/// A bucket policy that says nothing of access points lets nobody in through one whom it does not
-/// let in directly, since both must allow: such buckets need none of this.
+/// Where neither the bucket policy nor a resource control policy says anything of access points,
+/// nobody gets in through one who does not get in directly, since both must allow: such buckets
+/// need none of this.
 ///
 /// @param points each as `{"arn","accountId","policy"?,"publicAccessBlock"?,"vpcId"?}`
 /// @param missing what would have to be read of further ones
@@ -39,6 +40,15 @@ record AccessPoints(List<ObjectNode> points, List<String> missing) {
   static boolean matterTo(String policy) {
     var text = policy.toLowerCase(Locale.ROOT);
     return text.contains("s3:dataaccesspoint") || text.contains("s3:accesspointnetworkorigin");
+  }
+
+  /// Whether a condition of the organisation's policies does.
+  static boolean matterTo(List<List<PolicyDocument>> levels) {
+    return levels.stream()
+        .flatMap(List::stream)
+        .flatMap(policy -> policy.statements().stream())
+        .flatMap(statement -> statement.conditions().stream())
+        .anyMatch(condition -> matterTo(condition.key()));
   }
 
   static AccessPoints of(Resource bucket, Optional<PolicyDocument> policy, Scene scene) {

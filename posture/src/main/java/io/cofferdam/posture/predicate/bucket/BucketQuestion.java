@@ -85,7 +85,9 @@ sealed interface BucketQuestion {
     Optional<PolicyDocument> policy =
         text.isEmpty() ? Optional.empty() : PolicyParser.parse(text).asOptional();
     var points =
-        AccessPoints.matterTo(text) ? AccessPoints.of(bucket, policy, scene) : AccessPoints.NONE;
+        AccessPoints.matterTo(text) || AccessPoints.matterTo(binding.rcps())
+            ? AccessPoints.of(bucket, policy, scene)
+            : AccessPoints.NONE;
     var line = line(bucket, account);
     if (!points.points().isEmpty()) {
       line.putArray("accessPoints").addAll(points.points());

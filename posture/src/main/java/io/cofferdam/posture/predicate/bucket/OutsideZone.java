@@ -9,6 +9,8 @@ import io.cofferdam.access.aws.symbolic.PublicQuestion;
 import io.cofferdam.access.aws.symbolic.Words;
 import io.cofferdam.access.aws.symbolic.Zone;
 import io.cofferdam.posture.control.Outcome;
+import io.cofferdam.posture.inventory.Gap;
+import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.scene.Scene;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ public final class OutsideZone {
 
   private final Scene scene;
   private final Zone zone;
+  private final List<String> organisationUnread;
   private final List<String> accountsUnread;
   private final boolean networksUnread;
 
@@ -42,7 +45,13 @@ public final class OutsideZone {
     ids("vpc-endpoint", "VpcEndpointId", networks);
     ids("vpc", "VpcId", networks);
     this.zone = new Zone(accounts, organisations, networks);
-    this.accountsUnread = organisations.isEmpty() ? List.of() : controls.accountsUnread();
+    this.organisationUnread =
+        scene.inventory().ofType(Inventory.ACCOUNT).stream()
+            .flatMap(account -> account.gapsOf(List.of("organisation")).stream())
+            .map(Gap::words)
+            .distinct()
+            .toList();
+    this.accountsUnread = organisations.isEmpty() ? organisationUnread : controls.accountsUnread();
     this.networksUnread =
         scene.inventory().ofType("vpc-endpoint").isEmpty()
             && !scene.inventory().gapsOf("vpc-endpoint").isEmpty();
@@ -73,15 +82,25 @@ public final class OutsideZone {
     return zone.accounts().contains(account);
   }
 
-  /// Why an account that is not in the zone may still belong to its organisation; empty where that
-  /// is known.
+  /// Why an account that is not in the zone may still belong to an organisation that is; empty
+  /// where that is known.
   public Optional<String> unsure(String account) {
+    var partner =
+        scene.zone().partners().stream().filter(p -> p.startsWith("o-")).sorted().findFirst();
+    if (partner.isPresent()) {
+      return Optional.of(
+          "whether account "
+              + account
+              + " belongs to partner "
+              + partner.get()
+              + ", which nobody else can be asked (if so, name it under `expected: partners`)");
+    }
     return accountsUnread.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "whether account "
                 + account
-                + " belongs to the organisation ("
+                + " belongs to the company's organisation ("
                 + accountsUnread.getFirst()
                 + ")");
   }
@@ -136,6 +155,14 @@ public final class OutsideZone {
           "whose VPC endpoint "
               + present.getOrDefault("aws:sourcevpce", List.of("it"))
               + " is (ec2:DescribeVpcEndpoints)");
+    }
+    if (!organisationUnread.isEmpty()
+        && (present.containsKey("aws:principalorgid")
+            || present.containsKey("aws:principalorgpaths"))) {
+      return Optional.of(
+          "whether the organisation that the policy names is the company's own ("
+              + organisationUnread.getFirst()
+              + ")");
     }
     var account = request.principal().account();
     // only an account that a policy names can turn out to be of the organisation
