@@ -78,8 +78,6 @@ final class ScanAwsCommand implements Callable<Integer> {
     var result = new LiveScan(clock, ScanProgress.on(spec, clock)).of(request);
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return ready.tell(
-        snapshotOut == null
-            ? result
-            : result.noting(NetworkAudit.beside(snapshotOut, today)));
+        snapshotOut == null ? result : result.noting(NetworkAudit.beside(snapshotOut, today)));
   }
 }

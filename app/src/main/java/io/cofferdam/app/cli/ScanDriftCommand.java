@@ -1,6 +1,7 @@
 package io.cofferdam.app.cli;
 
 import io.cofferdam.app.audit.NetworkAudit;
+import io.cofferdam.app.datamap.DataMapFile;
 import io.cofferdam.app.drift.ChangeEvents;
 import io.cofferdam.app.drift.Drift;
 import io.cofferdam.app.drift.DriftJson;
@@ -8,6 +9,7 @@ import io.cofferdam.app.drift.DriftTable;
 import io.cofferdam.app.drift.EventDrift;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
+import io.cofferdam.model.datamap.DataMap;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -87,7 +89,7 @@ final class ScanDriftCommand implements Callable<Integer> {
               + " `--event` [two snapshots, or one and --event FILE]",
           "scan drift EARLIER LATER, or scan drift SNAPSHOT --event FILE");
     }
-    var map = ScanOutput.dataMap(dataMap);
+    var map = dataMap == null ? DataMap.empty() : DataMapFile.read(dataMap);
     var progress = ScanProgress.on(spec, clock);
     var drift =
         event == null

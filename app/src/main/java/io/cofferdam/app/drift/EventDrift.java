@@ -98,8 +98,7 @@ public final class EventDrift {
         scene,
         resource ->
             ids.contains(resource.type() + "\n" + resource.id())
-                || (reasoned.contains(resource.type())
-                    && (everywhere || naming(resource, names))));
+                || (reasoned.contains(resource.type()) && (everywhere || naming(resource, names))));
   }
 
   private static boolean naming(Resource resource, Set<String> names) {

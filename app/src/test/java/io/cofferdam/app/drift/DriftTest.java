@@ -81,13 +81,10 @@ class DriftTest {
   }
 
   private static List<String> words(Drift drift) {
-    return drift.shifts().stream().map(
-            s ->
-                s.kind()
-                    + " "
-                    + s.finding().control().id()
-                    + " "
-                    + s.finding().resource().id()).sorted().toList();
+    return drift.shifts().stream()
+        .map(s -> s.kind() + " " + s.finding().control().id() + " " + s.finding().resource().id())
+        .sorted()
+        .toList();
   }
 
   @Test

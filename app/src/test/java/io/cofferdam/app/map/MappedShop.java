@@ -73,18 +73,18 @@ final class MappedShop {
         arn + "model/m" + i,
         "eu-central-1",
         ("{'ModelName':'m%d','model':{'ExecutionRoleArn':'arn:aws:iam::111122223333:role/service-role/"
-             + "advice-execution','PrimaryContainer':{'Image':'763104351884.dkr.ecr.eu-central-1."
-             + "amazonaws.com/huggingface-pytorch-tgi-inference:2.4','ModelDataUrl':"
-             + "'s3://shop-models/advice/%d/model.tar.gz'}}}")
+                + "advice-execution','PrimaryContainer':{'Image':'763104351884.dkr.ecr.eu-central-1."
+                + "amazonaws.com/huggingface-pytorch-tgi-inference:2.4','ModelDataUrl':"
+                + "'s3://shop-models/advice/%d/model.tar.gz'}}}")
             .formatted(i, i));
     add(
         "sagemaker-training-job",
         arn + "training-job/t" + i,
         "eu-central-1",
         ("{'TrainingJobName':'t%d','job':{'ModelArtifacts':{'S3ModelArtifacts':"
-             + "'s3://shop-models/advice/%d/model.tar.gz'},'InputDataConfig':[{'DataSource':"
-             + "{'S3DataSource':{'S3Uri':'s3://shop-training/tickets/'}}},{'DataSource':"
-             + "{'S3DataSource':{'S3Uri':'s3://shop-training/orders-2025-with-a-long-name/'}}}]}}")
+                + "'s3://shop-models/advice/%d/model.tar.gz'},'InputDataConfig':[{'DataSource':"
+                + "{'S3DataSource':{'S3Uri':'s3://shop-training/tickets/'}}},{'DataSource':"
+                + "{'S3DataSource':{'S3Uri':'s3://shop-training/orders-2025-with-a-long-name/'}}}]}}")
             .formatted(i, i));
   }
 

@@ -29,8 +29,7 @@ class LiveAnswersTest {
   }
 
   private static CallAnswer ask(CallPlan plan, CallAnswer answer) {
-    return new LiveAnswers(
-            request -> answer, Optional.empty(), Optional.empty(), () -> Shop.NOW)
+    return new LiveAnswers(request -> answer, Optional.empty(), Optional.empty(), () -> Shop.NOW)
         .ask(
             plan,
             new CallRequest(
@@ -108,8 +107,7 @@ class LiveAnswersTest {
             Optional.empty(),
             List.of());
     assertThat(ask(plan, denied("Macie is not enabled")).outcome()).isEqualTo(CallOutcome.ABSENT);
-    assertThat(ask(plan, denied("User is not authorized")).outcome())
-        .isEqualTo(CallOutcome.DENIED);
+    assertThat(ask(plan, denied("User is not authorized")).outcome()).isEqualTo(CallOutcome.DENIED);
   }
 
   private static CallAnswer denied(String message) {
