@@ -18,8 +18,10 @@ import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.testkit.Covers;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// The page of a scan.
@@ -58,7 +60,15 @@ class ScanPageTest {
             "What could not be told",
             "What frameworks ask",
             "What was judged");
-    assertThat(html.indexOf("fault critical")).isLessThan(html.indexOf("fault high"));
+    var tones =
+        Pattern.compile("class=\"fault ([a-z]+)\"")
+            .matcher(html)
+            .results()
+            .map(each -> each.group(1))
+            .toList();
+    var gravity = List.of("critical", "high", "medium", "low");
+    assertThat(tones).isNotEmpty().isSortedAccordingTo(Comparator.comparing(gravity::indexOf));
+    assertThat(tones.getFirst()).isEqualTo("critical");
     assertThat(html).doesNotContainIgnoringCase("compliant");
   }
 

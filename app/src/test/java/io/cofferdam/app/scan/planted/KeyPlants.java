@@ -71,9 +71,9 @@ final class KeyPlants {
                   allow(
                       "{\"AWS\":\"*\"}",
                       "\"kms:*\"",
-                      ",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-exampleorgid\"}}"),
+                      ",\"Condition\":{\"StringEquals\":{\"aws:PrincipalAccount\":\"777788889999\"}}"),
                   true),
-              "everybody of the organisation",
+              "everybody of a partner's account",
               Set.of(),
               Set.of(OPEN)));
       plants.add(

@@ -17,7 +17,7 @@ public final class PlantedAccount {
       """
       version: 1
       expected:
-        partners: [o-exampleorgid]
+        partners: ["777788889999"]
       """;
 
   private PlantedAccount() {}
