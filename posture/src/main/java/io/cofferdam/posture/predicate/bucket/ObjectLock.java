@@ -2,11 +2,13 @@ package io.cofferdam.posture.predicate.bucket;
 
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Absence;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.bucket.BucketUse.Use;
 import io.cofferdam.posture.scene.Scene;
 import java.util.EnumSet;
+import java.util.List;
 
 /// Buckets of logs, evidence and weights keep every version under Object Lock; evidence in
 /// compliance mode, which nobody can lift (Amazon S3 User Guide, "Locking objects with Object
@@ -21,9 +23,12 @@ final class ObjectLock implements Predicate {
     uses.addAll(use.of(bucket));
     uses.retainAll(LOCKED);
     if (uses.isEmpty()) {
-      return new Outcome.NotApplicable(
-          "no trail writes to it, and neither the data map nor a tag `purpose` tells that it holds"
-              + " logs, evidence or weights");
+      return new Absence()
+          .lists(scene, "cloudtrail-trail")
+          .facts(List.of(bucket), "tags")
+          .outcome(
+              "no trail writes to it, and neither the data map nor a tag `purpose` tells that it"
+                  + " holds logs, evidence or weights");
     }
     if (use.receivesAccessLogs(bucket)) {
       return new Outcome.NotApplicable(

@@ -6,6 +6,7 @@ import io.cofferdam.access.aws.policy.PrincipalElement;
 import io.cofferdam.access.aws.policy.PrincipalName;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Absence;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.bucket.BucketUse;
@@ -28,8 +29,9 @@ final class KeySeparation implements Predicate {
     var keys = scene.derived(Uses.class, Uses::of);
     var own = keys.byKey().getOrDefault(key.id(), Map.of());
     if (own.isEmpty()) {
-      return new Outcome.NotApplicable(
-          "no bucket of a known use (data map, tag `purpose`, trails) is encrypted with it");
+      return keys.none()
+          .outcome(
+              "no bucket of a known use (data map, tag `purpose`, trails) is encrypted with it");
     }
     var verdict = new Verdict();
     if (own.size() > 1) {
@@ -81,7 +83,7 @@ final class KeySeparation implements Predicate {
   }
 
   /// The buckets of each use that each key encrypts.
-  private record Uses(Map<String, Map<Use, Set<String>>> byKey) {
+  private record Uses(Map<String, Map<Use, Set<String>>> byKey, Absence none) {
     static Uses of(Scene scene) {
       Map<String, Map<Use, Set<String>>> byKey = new HashMap<>();
       for (var bucket : scene.inventory().ofType("s3-bucket")) {
@@ -107,7 +109,11 @@ final class KeySeparation implements Predicate {
                                 .computeIfAbsent(use, u -> new TreeSet<>())
                                 .add(bucket.name())));
       }
-      return new Uses(byKey);
+      var none =
+          new Absence()
+              .lists(scene, "s3-bucket", "cloudtrail-trail")
+              .facts(scene.inventory().ofType("s3-bucket"), "encryption", "tags");
+      return new Uses(byKey, none);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.cofferdam.posture.predicate.logging;
 
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Absence;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
@@ -59,7 +60,9 @@ final class LogRetention implements Predicate {
   private static Outcome bucket(Resource bucket, Scene scene) {
     var takes = AuditLogs.of(scene).bucket(bucket);
     if (takes.isEmpty()) {
-      return new Outcome.NotApplicable("it takes no log of trails, models or firewalls");
+      return new Absence()
+          .lists(scene, "cloudtrail-trail")
+          .outcome("it takes no log of trails, models or firewalls");
     }
     var verdict = new Verdict();
     if (verdict.lacks(bucket, "lifecycle")) {
