@@ -244,8 +244,18 @@ public final class Made {
     return new CoverageResult(List.of(), List.of(), List.of());
   }
 
-  /// Hourly digests from the start, each naming one log file `log-<hour>` and its predecessor.
+  /// Hourly digests from the start, each naming its predecessor and one log file `log-<hour>` with
+  /// events from the second to the fiftieth minute.
   public static List<TrailDigest> digests(int hours) {
+    return digests(hours, 60, 3000);
+  }
+
+  /// The same, with log files that hold the events of the whole hour.
+  public static List<TrailDigest> digestsOfWholeHours(int hours) {
+    return digests(hours, 0, 3599);
+  }
+
+  private static List<TrailDigest> digests(int hours, int oldest, int newest) {
     var digests = new ArrayList<TrailDigest>();
     for (var hour = 0; hour < hours; hour++) {
       var from = START.plus(Duration.ofHours(hour));
@@ -265,8 +275,8 @@ public final class Made {
                   new DigestedFile(
                       "logs/AWSLogs/log-" + hour + ".json.gz",
                       "hash" + hour,
-                      from.plusSeconds(60),
-                      from.plusSeconds(3000),
+                      from.plusSeconds(oldest),
+                      from.plusSeconds(newest),
                       1000))));
     }
     return digests;
