@@ -1,21 +1,41 @@
 package io.cofferdam.aws;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/// Counts how often a request was sent.
+/// Counts how often a request was sent, and looks at answers that the vendor's client would take
+/// for empty lists: no bytes at all, or a page for people from something between us and the
+/// service.
 final class Attempts implements ExecutionInterceptor {
   static final ExecutionAttribute<Count> COUNT = new ExecutionAttribute<>("cofferdam.attempts");
 
-  /// How often one request was sent.
+  private static final int LOOK = 64;
+  private static final Pattern WEB_PAGE =
+      Pattern.compile("\\s*<(!doctype\\s+html|html)", Pattern.CASE_INSENSITIVE);
+
+  /// What happened to one request.
   static final class Count {
     private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicReference<String> doubt = new AtomicReference<>("");
 
     int value() {
       return sent.get();
+    }
+
+    /// Why the answer is none, or empty.
+    Optional<String> doubt() {
+      return Optional.of(doubt.get()).filter(words -> !words.isEmpty());
     }
   }
 
@@ -25,6 +45,33 @@ final class Attempts implements ExecutionInterceptor {
     var count = attributes.getAttribute(COUNT);
     if (count != null) {
       count.sent.incrementAndGet();
+      count.doubt.set("");
+    }
+  }
+
+  @Override
+  public Optional<InputStream> modifyHttpResponseContent(
+      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+    var count = attributes.getAttribute(COUNT);
+    if (count == null || !context.httpResponse().isSuccessful()) {
+      return context.responseBody();
+    }
+    if (context.responseBody().isEmpty()) {
+      count.doubt.set("an answer without content");
+      return context.responseBody();
+    }
+    try {
+      var body = new PushbackInputStream(context.responseBody().get(), LOOK);
+      var begin = body.readNBytes(LOOK);
+      body.unread(begin);
+      if (begin.length == 0) {
+        count.doubt.set("an answer without content");
+      } else if (WEB_PAGE.matcher(new String(begin, StandardCharsets.ISO_8859_1)).lookingAt()) {
+        count.doubt.set("a web page came in place of an answer");
+      }
+      return Optional.of(body);
+    } catch (IOException cut) {
+      throw new UncheckedIOException(cut);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.cofferdam.posture.spi.CallOutcome;
 import io.cofferdam.posture.spi.CallRequest;
 import io.cofferdam.posture.spi.CloudReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -18,6 +19,8 @@ public final class AwsAccounts {
 
   /// The region that answers for global services of the partition `aws`.
   public static final String HOME = "us-east-1";
+
+  private static final int PAGES_AT_MOST = 1000;
 
   private final CloudReader reader;
 
@@ -30,7 +33,7 @@ public final class AwsAccounts {
   ///
   /// @throws CofferdamException CFD-AWS-0001 where there are no credentials that AWS accepts
   public String caller() {
-    var answer = ask("sts", "GetCallerIdentity");
+    var answer = ask(UNKNOWN, "sts", "GetCallerIdentity");
     var account = answer.body().path("Account").asText("");
     if (answer.outcome() != CallOutcome.ANSWERED || account.isEmpty()) {
       throw new CofferdamException(
@@ -47,8 +50,8 @@ public final class AwsAccounts {
   /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html
   ///
   /// @throws CofferdamException CFD-AWS-0002 where they were not told
-  public List<String> regions() {
-    var answer = ask("ec2", "DescribeRegions");
+  public List<String> regions(String account) {
+    var answer = ask(account, "ec2", "DescribeRegions");
     var regions = new ArrayList<String>();
     for (JsonNode each : answer.body().path("Regions")) {
       regions.add(each.path("RegionName").asText());
@@ -63,8 +66,48 @@ public final class AwsAccounts {
     return regions.stream().sorted().toList();
   }
 
-  private CallAnswer ask(String service, String operation) {
-    return reader.call(new CallRequest(UNKNOWN, HOME, service, operation, new TreeMap<>()));
+  /// An account of an organisation.
+  ///
+  /// @param active whether it can be asked at all; not where it is suspended or being closed
+  public record Member(String id, String name, boolean active) {}
+
+  /// The accounts of the organisation, in the order of their ids.
+  /// https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
+  ///
+  /// @throws CofferdamException CFD-AWS-0003 where they were not told
+  public List<Member> members() {
+    var members = new ArrayList<Member>();
+    var parameters = new TreeMap<String, String>();
+    for (var page = 0; page < PAGES_AT_MOST; page++) {
+      var answer =
+          reader.call(new CallRequest(UNKNOWN, HOME, "organizations", "ListAccounts", parameters));
+      if (answer.outcome() != CallOutcome.ANSWERED) {
+        throw new CofferdamException(
+            "CFD-AWS-0003",
+            ErrorCategory.NOT_PERMITTED,
+            "the accounts of the organisation could not be learnt by organizations:ListAccounts: "
+                + words(answer),
+            "use credentials of the management account or of a delegated administrator, with the"
+                + " policy that `cofferdam permissions aws --role organisation` prints");
+      }
+      for (JsonNode each : answer.body().path("Accounts")) {
+        members.add(
+            new Member(
+                each.path("Id").asText(),
+                each.path("Name").asText(),
+                each.path("State").asText(each.path("Status").asText()).equals("ACTIVE")));
+      }
+      var next = answer.body().path("NextToken").asText("");
+      if (next.isEmpty()) {
+        break;
+      }
+      parameters.put("NextToken", next);
+    }
+    return members.stream().sorted(Comparator.comparing(Member::id)).toList();
+  }
+
+  private CallAnswer ask(String account, String service, String operation) {
+    return reader.call(new CallRequest(account, HOME, service, operation, new TreeMap<>()));
   }
 
   private static String words(CallAnswer answer) {

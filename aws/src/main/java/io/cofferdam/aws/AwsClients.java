@@ -1,6 +1,8 @@
 package io.cofferdam.aws;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.cofferdam.model.CofferdamBug;
+import io.cofferdam.posture.spi.CallAnswer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -14,14 +16,17 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3control.S3ControlClientBuilder;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /// One client for each service, account and region, made when first asked; they share connections.
-/// Retries slow down by themselves when a service throttles, and end after a few attempts.
+/// Nothing is tried again here.
 public final class AwsClients implements AutoCloseable {
   private static final String HOME = "us-east-1";
 
@@ -30,15 +35,13 @@ public final class AwsClients implements AutoCloseable {
   /// account's public access block it tells in every region.
   private static final Map<String, String> HOMES = Map.of("s3control", "us-west-2");
 
-  private static final int ATTEMPTS = 5;
-  private static final int ATTEMPTS_OF_STAND_IN = 2;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /// How the sessions of roles are named, so that they can be found in the trail.
+  public static final String SESSION = "cofferdam-scan";
 
-  private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder()
-          .connectionTimeout(Duration.ofSeconds(10))
-          .socketTimeout(PATIENCE)
-          .build();
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  private final SdkHttpClient http;
+  private final Duration patience;
   private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
   private final Map<String, AwsCredentialsProvider> credentials = new ConcurrentHashMap<>();
   private final Optional<URI> endpoint;
@@ -46,8 +49,15 @@ public final class AwsClients implements AutoCloseable {
   /// Clients of AWS, or of a stand-in.
   ///
   /// @param endpoint an address that is asked instead of AWS, for stand-ins
-  public AwsClients(Optional<URI> endpoint) {
+  /// @param patience how long an answer may take
+  public AwsClients(Optional<URI> endpoint, Duration patience) {
     this.endpoint = endpoint;
+    this.patience = patience;
+    this.http =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT.compareTo(patience) < 0 ? CONNECT : patience)
+            .socketTimeout(patience)
+            .build();
   }
 
   /// Names whose credentials an account is asked with: those of a profile, or what the vendor's
@@ -58,6 +68,33 @@ public final class AwsClients implements AutoCloseable {
         profile.isPresent()
             ? ProfileCredentialsProvider.create(profile.get())
             : DefaultCredentialsProvider.builder().build());
+  }
+
+  /// Assumes a role in another account and uses its credentials there, anew whenever they end.
+  /// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+  ///
+  /// @param from the account whose credentials assume it
+  /// @param role the role's name, with its path
+  /// @return conclusive where it was assumed; else why not
+  public CallAnswer useRole(String from, String account, String role, Optional<String> externalId) {
+    var provider =
+        StsAssumeRoleCredentialsProvider.builder()
+            .stsClient((StsClient) client("sts", from, HOME))
+            .refreshRequest(
+                request ->
+                    request
+                        .roleArn("arn:aws:iam::" + account + ":role/" + role)
+                        .roleSessionName(SESSION)
+                        .externalId(externalId.orElse(null)))
+            .build();
+    try {
+      provider.resolveCredentials();
+      use(account, provider);
+      return CallAnswer.answered(MissingNode.getInstance(), "", 1);
+    } catch (SdkException refused) {
+      provider.close();
+      return AwsErrors.answer(refused, 1);
+    }
   }
 
   void use(String account, AwsCredentialsProvider provider) {
@@ -85,11 +122,8 @@ public final class AwsClients implements AutoCloseable {
     ((SdkSyncClientBuilder<?, ?>) builder).httpClient(http);
     var override =
         ClientOverrideConfiguration.builder()
-            .retryStrategy(
-                AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
-                    .maxAttempts(endpoint.isPresent() ? ATTEMPTS_OF_STAND_IN : ATTEMPTS)
-                    .build())
-            .apiCallTimeout(PATIENCE.multipliedBy(2))
+            .retryStrategy(AwsRetryStrategy.doNotRetry())
+            .apiCallTimeout(patience.multipliedBy(2))
             .addExecutionInterceptor(new Attempts());
     endpoint.ifPresent(
         uri -> {

@@ -2,11 +2,17 @@ package io.cofferdam.aws;
 
 import io.cofferdam.posture.spi.CallAnswer;
 import io.cofferdam.posture.spi.CallOutcome;
+import io.cofferdam.posture.spi.Trouble;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// What an error of a service means for the question that was asked.
@@ -26,8 +32,32 @@ final class AwsErrors {
           "UnrecognizedClientException",
           "SignatureDoesNotMatch",
           "InvalidAccessKeyId",
+          "TokenRefreshRequired",
           "RequestExpired",
           "RequestTimeTooSkewed");
+
+  /// Codes by which services ask for fewer calls; from the list of the vendor's client and the
+  /// services' own pages.
+  private static final Set<String> THROTTLED =
+      Set.of(
+          "BandwidthLimitExceeded",
+          "EC2ThrottledException",
+          "LimitExceededException",
+          "PriorRequestNotComplete",
+          "ProvisionedThroughputExceededException",
+          "RequestLimitExceeded",
+          "RequestThrottled",
+          "RequestThrottledException",
+          "SlowDown",
+          "ThrottledException",
+          "Throttling",
+          "ThrottlingException",
+          "TooManyRequestsException",
+          "TransactionInProgressException");
+
+  /// The clock is mended by the client before the next try.
+  private static final Set<String> CLOCK =
+      Set.of("RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
 
   private static final Set<String> UNSUPPORTED =
       Set.of(
@@ -41,6 +71,9 @@ final class AwsErrors {
           "SubscriptionRequiredException",
           "EndpointConnectionError");
 
+  /// The code of a host whose name is not known.
+  static final String UNKNOWN_HOST = "UnknownHost";
+
   private static final Pattern SECRET =
       Pattern.compile("(?i)(AKIA|ASIA)[A-Z0-9]{16}|(token|secret|password|signature)=[^&\\s]+");
   private static final int MESSAGE = 400;
@@ -52,27 +85,66 @@ final class AwsErrors {
       var code = text(service.awsErrorDetails().errorCode());
       var message = text(service.awsErrorDetails().errorMessage());
       return CallAnswer.without(
-          outcome(code, service.statusCode()),
-          code,
-          shown(message.isEmpty() ? "HTTP " + service.statusCode() : message),
-          text(service.requestId()),
-          attempts);
+              outcome(code, service.statusCode()),
+              code,
+              shown(message.isEmpty() ? "HTTP " + service.statusCode() : message),
+              text(service.requestId()),
+              attempts)
+          .with(trouble(code, service.statusCode()));
     }
+    return client(error, attempts);
+  }
+
+  /// An error that the service did not tell: no connection, no answer in time, half an answer.
+  private static CallAnswer client(SdkException error, int attempts) {
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnknownHostException) {
         return CallAnswer.without(
-            CallOutcome.UNSUPPORTED, "UnknownHost", "the service has no such region", "", attempts);
+                CallOutcome.UNSUPPORTED,
+                UNKNOWN_HOST,
+                "no such host: the service has no such region, or names cannot be looked up",
+                "",
+                attempts)
+            .with(Trouble.NONE);
       }
-      if (cause instanceof ConnectException) {
+      if (cause instanceof ConnectException
+          || cause instanceof NoRouteToHostException
+          || (cause instanceof SocketTimeoutException
+              && text(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect"))) {
         return CallAnswer.without(
-            CallOutcome.FAILED, "Connect", "no connection to the service", "", attempts);
+                CallOutcome.FAILED, "Connect", "no connection to the service", "", attempts)
+            .with(Trouble.UNREACHABLE);
+      }
+      if (cause instanceof SocketTimeoutException
+          || cause instanceof ApiCallTimeoutException
+          || cause instanceof ApiCallAttemptTimeoutException) {
+        return CallAnswer.without(CallOutcome.FAILED, "Timeout", "no answer in time", "", attempts)
+            .with(Trouble.PASSING);
       }
     }
-    return CallAnswer.without(
-        CallOutcome.FAILED, "Client", shown(text(error.getMessage())), "", attempts);
+    var message = shown(text(error.getMessage()));
+    var credentials = message.toLowerCase(Locale.ROOT).contains("credentials");
+    return CallAnswer.without(CallOutcome.FAILED, "Client", message, "", attempts)
+        .with(credentials ? Trouble.CREDENTIALS : Trouble.PASSING);
+  }
+
+  private static Trouble trouble(String code, int status) {
+    if (THROTTLED.contains(code) || status == 429) {
+      return Trouble.THROTTLED;
+    }
+    if (CLOCK.contains(code)) {
+      return Trouble.PASSING;
+    }
+    if (CREDENTIALS.contains(code) || code.equals("RegionDisabledException")) {
+      return Trouble.CREDENTIALS;
+    }
+    return status >= 500 && status != 501 ? Trouble.PASSING : Trouble.NONE;
   }
 
   private static CallOutcome outcome(String code, int status) {
+    if (THROTTLED.contains(code) || status == 429) {
+      return CallOutcome.FAILED;
+    }
     if (CREDENTIALS.contains(code)) {
       return CallOutcome.FAILED;
     }

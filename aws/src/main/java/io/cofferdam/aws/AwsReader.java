@@ -5,21 +5,26 @@ import io.cofferdam.posture.spi.CallAnswer;
 import io.cofferdam.posture.spi.CallOutcome;
 import io.cofferdam.posture.spi.CallRequest;
 import io.cofferdam.posture.spi.CloudReader;
+import io.cofferdam.posture.spi.Trouble;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.ServiceMetadata;
 
 /// Makes one call by the names of service and operation, so that a new call is a line of the plan
 /// and no code. Only operations that read are made: their names begin with Get, List, Describe,
-/// Lookup, BatchGet or Search.
+/// Lookup, BatchGet, Search or Filter. A call is sent once; trying again is the asker's business.
 public final class AwsReader implements CloudReader {
   private final AwsClients clients;
   private final Map<String, Optional<Operation>> operations = new ConcurrentHashMap<>();
@@ -33,7 +38,7 @@ public final class AwsReader implements CloudReader {
 
   @Override
   public CallAnswer call(CallRequest request) {
-    if (!request.operation().matches("(Get|List|Describe|Lookup|BatchGet|Search)[A-Z].*")) {
+    if (!request.operation().matches("(Get|List|Describe|Lookup|BatchGet|Search|Filter)[A-Z].*")) {
       throw new CofferdamBug(request.operation() + " does not only read");
     }
     var client = clients.client(request.service(), request.account(), request.region());
@@ -48,12 +53,42 @@ public final class AwsReader implements CloudReader {
       var response =
           (AwsResponse) operation.call().invoke(client, build(operation, request, tries));
       var id = response.responseMetadata() == null ? "" : response.responseMetadata().requestId();
-      return CallAnswer.answered(SdkJson.of((SdkPojo) response), id, tries.value());
+      var doubt = tries.doubt();
+      return doubt.isEmpty()
+          ? CallAnswer.answered(SdkJson.of((SdkPojo) response), id, tries.value())
+          : CallAnswer.without(CallOutcome.FAILED, "Answer", doubt.get(), id, tries.value())
+              .with(Trouble.PASSING);
     } catch (InvocationTargetException thrown) {
-      return failed(thrown.getTargetException(), tries.value());
+      return missingRegion(client, request, failed(thrown.getTargetException(), tries.value()));
     } catch (IllegalAccessException impossible) {
       throw new CofferdamBug("the operations of a client are public", impossible);
     }
+  }
+
+  @Override
+  public CallAnswer reach(String account, String region) {
+    return call(new CallRequest(account, region, "sts", "GetCallerIdentity", new TreeMap<>()));
+  }
+
+  /// A host that cannot be found is no gap where the vendor's own list of regions agrees that the
+  /// service is not there: then there is nothing of it.
+  private static CallAnswer missingRegion(
+      SdkClient client, CallRequest request, CallAnswer answer) {
+    if (!answer.errorCode().equals(AwsErrors.UNKNOWN_HOST) || request.region().isEmpty()) {
+      return answer;
+    }
+    for (var type : client.getClass().getInterfaces()) {
+      try {
+        var known = (ServiceMetadata) type.getMethod("serviceMetadata").invoke(null);
+        var regions = known.regions();
+        return regions.isEmpty() || regions.contains(Region.of(request.region()))
+            ? answer
+            : answer.as(CallOutcome.ABSENT);
+      } catch (ReflectiveOperationException notTheClient) {
+        // another interface of the class
+      }
+    }
+    return answer;
   }
 
   private static CallAnswer failed(Throwable cause, int attempts) {

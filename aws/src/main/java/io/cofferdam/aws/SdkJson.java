@@ -123,6 +123,8 @@ final class SdkJson {
           field.set(builder, Integer.valueOf(text));
         } else if (type.equals(MarshallingType.LONG)) {
           field.set(builder, Long.valueOf(text));
+        } else if (type.equals(MarshallingType.INSTANT)) {
+          field.set(builder, Instant.parse(text));
         } else if (type.equals(MarshallingType.BOOLEAN)) {
           field.set(builder, Boolean.valueOf(text));
         } else if (type.equals(MarshallingType.LIST)) {

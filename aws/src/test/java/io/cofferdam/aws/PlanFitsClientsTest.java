@@ -6,6 +6,7 @@ import io.cofferdam.posture.plan.CallPlan;
 import io.cofferdam.posture.plan.CollectPlan;
 import io.cofferdam.testkit.Covers;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class PlanFitsClientsTest {
   @ParameterizedTest
   @MethodSource("calls")
   void operationAndMembersExist(CallPlan call) throws Exception {
-    try (var clients = new AwsClients(Optional.of(URI.create("http://127.0.0.1:1")))) {
+    try (var clients =
+        new AwsClients(Optional.of(URI.create("http://127.0.0.1:1")), Duration.ofSeconds(1))) {
       clients.use(
           ACCOUNT, StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
       var client = clients.client(call.service(), ACCOUNT, "eu-central-1");

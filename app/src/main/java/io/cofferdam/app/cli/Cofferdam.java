@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start with `cofferdam demo`, or with your own logs: `cofferdam investigate FOLDER`.",
-      "No data leave this machine; only `scan aws` asks a cloud. Exit codes: 0 done, 1"
+      "No data leave this machine; only `scan aws` and `fetch aws` ask a cloud. Exit codes: 0 done, 1"
           + " something found, 2 wrong input, 3 could not finish, 70 our fault."
     },
     subcommands = {
@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       AccessCommand.class,
       ScanCommand.class,
       MapCommand.class,
+      FetchCommand.class,
       PermissionsCommand.class,
       DrillCommand.class,
       WarmUpCommand.class,

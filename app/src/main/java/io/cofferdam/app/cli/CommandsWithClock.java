@@ -35,6 +35,9 @@ final class CommandsWithClock implements CommandLine.IFactory {
     if (type == MapSnapshotCommand.class) {
       return type.cast(new MapSnapshotCommand(clock));
     }
+    if (type == FetchAwsCommand.class) {
+      return type.cast(new FetchAwsCommand(clock));
+    }
     if (type == WarmUpCommand.class) {
       return type.cast(new WarmUpCommand(clock));
     }

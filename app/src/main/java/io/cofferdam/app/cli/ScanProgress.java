@@ -18,16 +18,20 @@ final class ScanProgress implements Progress {
   private final boolean terminal;
   private final Clock clock;
   private Instant next;
-  private String service = "";
+  private final Instant begun;
+  private int services;
+  private int ended;
   private long planned;
   private long made;
+  private long sent;
   private long without;
 
   private ScanProgress(PrintWriter err, boolean terminal, Clock clock) {
     this.err = err;
     this.terminal = terminal;
     this.clock = clock;
-    this.next = clock.instant().plus(step());
+    this.begun = clock.instant();
+    this.next = begun.plus(step());
   }
 
   static Progress on(CommandSpec spec, Clock clock) {
@@ -38,8 +42,13 @@ final class ScanProgress implements Progress {
   }
 
   @Override
-  public synchronized void service(String name, int at, int of) {
-    service = name + " (" + at + " of " + of + " services)";
+  public synchronized void begun(int all) {
+    services = all;
+  }
+
+  @Override
+  public synchronized void ended(String service) {
+    ended++;
   }
 
   @Override
@@ -50,6 +59,7 @@ final class ScanProgress implements Progress {
   @Override
   public synchronized void called(CallEnd end) {
     made++;
+    sent += end.attempts() > 0 ? 1 : 0;
     without += end.conclusive() ? 0 : 1;
     var now = clock.instant();
     if (now.isBefore(next)) {
@@ -59,10 +69,12 @@ final class ScanProgress implements Progress {
     var line =
         String.format(
             Locale.ROOT,
-            "asking %s: %,d calls made, %,d planned so far, %,d without an answer",
-            service,
+            "asking: %d of %d services done, %,d of %,d calls%s, %,d without an answer",
+            ended,
+            services,
             made,
             Math.max(made, planned),
+            left(now),
             without);
     if (terminal) {
       err.print("\r\u001b[K" + line);
@@ -70,6 +82,18 @@ final class ScanProgress implements Progress {
     } else {
       err.println(line);
     }
+  }
+
+  /// What the calls planned so far will take at least; what they find may need more.
+  private String left(Instant now) {
+    var passed = Duration.between(begun, now);
+    if (sent < 20 || passed.isZero() || planned <= made) {
+      return "";
+    }
+    var seconds = passed.toMillis() * (planned - made) / sent / 1000;
+    return seconds < 60
+        ? ", at least " + seconds + " s left"
+        : ", at least " + (seconds + 59) / 60 + " min left";
   }
 
   @Override

@@ -1,10 +1,7 @@
 package io.cofferdam.app.scan;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.cofferdam.model.CofferdamBug;
 import io.cofferdam.posture.plan.CollectPlan;
+import java.util.List;
 import java.util.TreeSet;
 
 /// The smallest IAM policy with which a scan learns all that it asks: made from the plan of calls,
@@ -18,28 +15,17 @@ public final class PermissionPolicy {
   public static String aws() {
     var actions = new TreeSet<>(CollectPlan.shipped("aws").permissions());
     actions.add(REGIONS);
-    var policy = JsonNodeFactory.instance.objectNode();
-    policy.put("Version", "2012-10-17");
-    var statement = policy.putArray("Statement").addObject();
-    statement.put("Sid", "CofferdamReadsConfiguration");
-    statement.put("Effect", "Allow");
-    var list = statement.putArray("Action");
-    actions.forEach(list::add);
-    statement.put("Resource", "*");
     // API Gateway has one action for all that is read; the values of keys are not among it
-    var keys = policy.withArray("Statement").addObject();
-    keys.put("Sid", "CofferdamReadsNoApiKeys");
-    keys.put("Effect", "Deny");
-    keys.put("Action", "apigateway:GET");
-    var closed = keys.putArray("Resource");
-    closed.add("arn:aws:apigateway:*::/apikeys");
-    closed.add("arn:aws:apigateway:*::/apikeys/*");
-    closed.add("arn:aws:apigateway:*::/usageplans/*/keys");
-    closed.add("arn:aws:apigateway:*::/usageplans/*/keys/*");
-    try {
-      return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(policy);
-    } catch (JsonProcessingException impossible) {
-      throw new CofferdamBug("a tree can be written", impossible);
-    }
+    return new PolicyText()
+        .allow("CofferdamReadsConfiguration", actions, List.of("*"))
+        .deny(
+            "CofferdamReadsNoApiKeys",
+            "apigateway:GET",
+            List.of(
+                "arn:aws:apigateway:*::/apikeys",
+                "arn:aws:apigateway:*::/apikeys/*",
+                "arn:aws:apigateway:*::/usageplans/*/keys",
+                "arn:aws:apigateway:*::/usageplans/*/keys/*"))
+        .toString();
   }
 }

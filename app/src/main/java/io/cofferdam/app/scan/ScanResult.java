@@ -4,6 +4,7 @@ import io.cofferdam.app.readiness.Readiness;
 import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.readiness.StoreReadiness;
 import io.cofferdam.posture.collect.Place;
+import io.cofferdam.posture.collect.UnaskedAccount;
 import io.cofferdam.posture.control.Control;
 import io.cofferdam.posture.control.ControlCatalogue;
 import io.cofferdam.posture.control.Evaluator;
@@ -22,6 +23,7 @@ import java.util.Map;
 /// @param findings every control on every resource of its type
 /// @param controls the controls that were evaluated
 /// @param places the accounts and regions asked
+/// @param unasked the accounts that were to be asked and could not be
 /// @param takenAt when the configuration was read, at the latest
 /// @param resources how many were found
 /// @param readiness what could be said of each store that matters if it leaked now
@@ -30,6 +32,7 @@ public record ScanResult(
     List<Finding> findings,
     List<Control> controls,
     List<Place> places,
+    List<UnaskedAccount> unasked,
     Instant takenAt,
     int resources,
     List<StoreReadiness> readiness,
@@ -39,11 +42,29 @@ public record ScanResult(
     controls = List.copyOf(controls);
     places = List.copyOf(places);
     readiness = List.copyOf(readiness);
+    unasked = List.copyOf(unasked);
     notes = List.copyOf(notes);
   }
 
+  /// A scan of accounts that could all be asked.
+  public ScanResult(
+      List<Finding> findings,
+      List<Control> controls,
+      List<Place> places,
+      Instant takenAt,
+      int resources,
+      List<StoreReadiness> readiness,
+      List<String> notes) {
+    this(findings, controls, places, List.of(), takenAt, resources, readiness, notes);
+  }
+
   static ScanResult judged(
-      Inventory inventory, DataMap map, List<Place> places, Instant takenAt, List<String> notes) {
+      Inventory inventory,
+      DataMap map,
+      List<Place> places,
+      List<UnaskedAccount> unasked,
+      Instant takenAt,
+      List<String> notes) {
     var controls = ControlCatalogue.shipped("aws").controls();
     var findings =
         new Evaluator(controls, new Predicates()).evaluate(new Scene(inventory, map, takenAt));
@@ -61,6 +82,7 @@ public record ScanResult(
         findings,
         controls,
         places,
+        unasked,
         takenAt,
         inventory.resources().size(),
         readiness.stores(),
@@ -82,11 +104,12 @@ public record ScanResult(
     return findings.stream().filter(f -> f.outcome() instanceof Outcome.Undetermined).toList();
   }
 
-  /// 1 where something is violated, 3 where nothing is but something is undetermined, else 0.
+  /// 1 where something is violated, 3 where nothing is but something is undetermined or not asked,
+  /// else 0.
   public int exitCode() {
     if (!violated().isEmpty()) {
       return 1;
     }
-    return undetermined().isEmpty() ? 0 : 3;
+    return undetermined().isEmpty() && unasked.isEmpty() ? 0 : 3;
   }
 }

@@ -26,7 +26,9 @@ public final class StoredScan {
       notes.add(snapshot.undecodable() + " lines of its journal cannot be read and are left out.");
     }
     var places = snapshot.places();
-    var inventory = Traversal.walk(CollectPlan.shipped("aws"), snapshot, places, progress);
-    return ScanResult.judged(inventory, map, places, snapshot.takenAt(), notes);
+    var inventory =
+        Traversal.walk(CollectPlan.shipped("aws"), snapshot, places, progress, notes::add);
+    notes.addAll(CrossChecks.of(inventory, places));
+    return ScanResult.judged(inventory, map, places, snapshot.unasked(), snapshot.takenAt(), notes);
   }
 }

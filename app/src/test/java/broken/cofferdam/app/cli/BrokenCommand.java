@@ -6,6 +6,6 @@ import java.util.Optional;
 /// Breaks: commandsDoNotTouchTheCloud.
 public final class BrokenCommand {
   public Object ask() {
-    return new AwsClients(Optional.empty());
+    return new AwsClients(Optional.empty(), java.time.Duration.ZERO);
   }
 }

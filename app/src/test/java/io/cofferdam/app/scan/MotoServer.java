@@ -3,19 +3,21 @@ package io.cofferdam.app.scan;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /// A stand-in for AWS, started for one test. Where `scripts/stand-ins.sh` has not installed it the
 /// test is skipped and says so.
-final class MotoServer implements AutoCloseable {
-  static final String ACCOUNT = "111122223333";
+public final class MotoServer implements AutoCloseable {
+  public static final String ACCOUNT = "111122223333";
   private static final int TRIES = 300;
 
   private final Process process;
@@ -26,7 +28,12 @@ final class MotoServer implements AutoCloseable {
     this.port = port;
   }
 
-  static MotoServer start(Path folder) throws IOException, InterruptedException {
+  public static MotoServer start(Path folder) throws IOException, InterruptedException {
+    return start(folder, ACCOUNT);
+  }
+
+  public static MotoServer start(Path folder, String account)
+      throws IOException, InterruptedException {
     var named = System.getenv("COFFERDAM_STAND_INS");
     var home =
         named == null
@@ -41,7 +48,7 @@ final class MotoServer implements AutoCloseable {
     var port = freePort();
     var builder =
         new ProcessBuilder(program.toString(), "-H", "127.0.0.1", "-p", Integer.toString(port));
-    builder.environment().put("MOTO_ACCOUNT_ID", ACCOUNT);
+    builder.environment().put("MOTO_ACCOUNT_ID", account);
     builder.environment().put("MOTO_EC2_LOAD_DEFAULT_AMIS", "false");
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("moto.log").toFile());
     var server = new MotoServer(builder.start(), port);
@@ -54,7 +61,20 @@ final class MotoServer implements AutoCloseable {
     return server;
   }
 
-  URI endpoint() {
+  /// From now on keys, secrets and identity policies are checked.
+  public void enforce() throws IOException {
+    var connection =
+        (HttpURLConnection) endpoint().resolve("/moto-api/reset-auth").toURL().openConnection();
+    connection.setRequestMethod("POST");
+    connection.setDoOutput(true);
+    connection.setRequestProperty("Content-Type", "text/plain");
+    connection.getOutputStream().write("0".getBytes(StandardCharsets.US_ASCII));
+    if (connection.getResponseCode() != 200) {
+      throw new IOException("moto does not enforce: " + connection.getResponseCode());
+    }
+  }
+
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + port);
   }
 

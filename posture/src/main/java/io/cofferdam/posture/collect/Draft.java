@@ -1,16 +1,20 @@
 package io.cofferdam.posture.collect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Resource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// A resource while its facts are gathered. Several calls may add to it at the same time.
 final class Draft {
+  private final int step;
   private final String type;
   private final String id;
   private final String name;
@@ -20,8 +24,10 @@ final class Draft {
   private final ObjectNode facts;
   private final List<Gap> gaps = new ArrayList<>();
 
+  /// @param step the number of the step that told of it
   /// @param regionFrom the template that tells where it is once all facts are there, or empty
   Draft(
+      int step,
       String type,
       String id,
       String name,
@@ -29,6 +35,7 @@ final class Draft {
       String region,
       String regionFrom,
       ObjectNode facts) {
+    this.step = step;
     this.type = type;
     this.id = id;
     this.name = name;
@@ -36,6 +43,21 @@ final class Draft {
     this.region = region;
     this.regionFrom = regionFrom;
     this.facts = facts;
+  }
+
+  /// Whether this one is kept where two have one id; does not depend on which came first.
+  boolean before(Draft other) {
+    return step != other.step
+        ? step < other.step
+        : facts.toString().compareTo(other.facts.toString()) < 0;
+  }
+
+  String type() {
+    return type;
+  }
+
+  String id() {
+    return id;
   }
 
   String account() {
@@ -47,18 +69,30 @@ final class Draft {
     return empty().put("id", id).put("name", name);
   }
 
-  String region() {
-    return region;
+  /// A template filled with the facts known by now.
+  synchronized Optional<String> fill(String template, String inRegion) {
+    return Facts.fill(template, facts, account, inRegion);
   }
 
-  synchronized ObjectNode facts() {
-    return facts;
+  /// Whether a fact is there, and is not `false`.
+  synchronized boolean has(String path) {
+    var fact = Facts.at(facts, path);
+    return !fact.isMissingNode() && !(fact.isBoolean() && !fact.asBoolean());
+  }
+
+  /// Where it is, by the facts known by now; empty where that is not known.
+  synchronized String where() {
+    return regionFrom.isEmpty()
+        ? region
+        : Facts.fill(regionFrom, facts, account, region).orElse(region);
   }
 
   /// Adds a fact; the pages of a list become one array.
   synchronized void put(String fact, JsonNode value) {
     if (facts.get(fact) instanceof ObjectNode before && value instanceof ObjectNode more) {
       join(before, more);
+    } else if (facts.get(fact) instanceof ArrayNode before && value instanceof ArrayNode more) {
+      before.addAll(more);
     } else {
       facts.set(fact, value);
     }
@@ -69,9 +103,8 @@ final class Draft {
         .forEach(
             each -> {
               var known = before.get(each.getKey());
-              if (known != null && known.isArray() && each.getValue().isArray()) {
-                each.getValue()
-                    .forEach(((com.fasterxml.jackson.databind.node.ArrayNode) known)::add);
+              if (known instanceof ArrayNode array && each.getValue() instanceof ArrayNode next) {
+                array.addAll(next);
               } else {
                 before.set(each.getKey(), each.getValue());
               }
@@ -84,12 +117,14 @@ final class Draft {
     }
   }
 
+  /// Why a fact is missing, where it is known that it is.
+  synchronized Optional<Gap> gap(String fact) {
+    return gaps.stream().filter(known -> known.fact().equals(fact)).findFirst();
+  }
+
   synchronized Resource done() {
-    var where =
-        regionFrom.isEmpty()
-            ? region
-            : Facts.fill(regionFrom, facts, account, region).orElse(region);
-    return new Resource(type, id, name, account, where, facts, gaps);
+    gaps.sort(Comparator.comparing(Gap::fact).thenComparing(Gap::call));
+    return new Resource(type, id, name, account, where(), facts, gaps);
   }
 
   static ObjectNode empty() {

@@ -4,13 +4,15 @@ package io.cofferdam.posture.collect;
 public interface Progress {
   Progress SILENT = new Progress() {};
 
-  /// A service is begun.
+  /// The walk begins.
   ///
-  /// @param at its number, from 1
-  /// @param of how many there are
-  default void service(String service, int at, int of) {}
+  /// @param services how many are asked, side by side
+  default void begun(int services) {}
 
-  /// Calls of a step are about to be made.
+  /// All that was to be asked of a service has been.
+  default void ended(String service) {}
+
+  /// Calls are about to be made.
   default void planned(int calls) {}
 
   /// A call has ended.
@@ -20,5 +22,7 @@ public interface Progress {
   default void done() {}
 
   /// How a call ended, in numbers.
+  ///
+  /// @param attempts how often it was sent; 0 where it was not, or an earlier run had the answer
   record CallEnd(String service, boolean conclusive, int attempts) {}
 }

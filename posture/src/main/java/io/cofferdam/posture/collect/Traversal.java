@@ -1,38 +1,29 @@
 package io.cofferdam.posture.collect;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.model.CofferdamBug;
 import io.cofferdam.model.CofferdamException;
-import io.cofferdam.posture.inventory.Facts;
-import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Inventory.ListGap;
-import io.cofferdam.posture.inventory.Resource;
-import io.cofferdam.posture.plan.CallPlan;
-import io.cofferdam.posture.plan.CallPlan.ListPlan;
 import io.cofferdam.posture.plan.CollectPlan;
-import io.cofferdam.posture.plan.ServicePlan;
-import io.cofferdam.posture.spi.CallAnswer;
-import io.cofferdam.posture.spi.CallOutcome;
-import io.cofferdam.posture.spi.CallRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-/// Walks a plan over accounts and regions. Calls of one step are made side by side, at most as many
-/// as the service's plan says; a step begins when the one before has ended, since it may need its
-/// resources. A call that lists the kind it is made for is made for what it lists, too. The result
-/// does not depend on the order in which answers come.
+/// Walks a plan over accounts and regions. Services, regions and accounts go side by side; a step
+/// begins when those it needs have ended. In one region of one account a service is asked as many
+/// calls at a time as its plan says. The result does not depend on the order in which answers come.
 ///
 /// Cost: one call for each list and page, and one for each resource and call about it.
 public final class Traversal {
@@ -42,261 +33,165 @@ public final class Traversal {
   /// The same for one region of an account.
   public static final String REGION = Inventory.REGION;
 
-  private static final int PAGES_AT_MOST = 10_000;
+  private static final int IN_FLIGHT = 64;
 
-  private final CollectPlan plan;
-  private final AnswerSource source;
   private final Progress progress;
-  private final Map<String, Draft> drafts = new ConcurrentSkipListMap<>();
-  private final ConcurrentLinkedQueue<ListGap> gaps = new ConcurrentLinkedQueue<>();
+  private final CallWalk calls;
+  private final Drafts drafts = new Drafts();
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final Semaphore all = new Semaphore(IN_FLIGHT);
+  private final Map<String, Semaphore> inFlight = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> open = new ConcurrentHashMap<>();
 
-  private Traversal(CollectPlan plan, AnswerSource source, Progress progress) {
-    this.plan = plan;
-    this.source = source;
+  private Traversal(AnswerSource source, Progress progress) {
     this.progress = progress;
+    this.calls = new CallWalk(source, progress, drafts);
   }
 
   public static Inventory walk(
       CollectPlan plan, AnswerSource source, List<Place> places, Progress progress) {
-    return new Traversal(plan, source, progress).walk(places);
+    return walk(plan, source, places, progress, note -> {});
   }
 
-  /// A call that is due, and where its answer goes.
-  private record Due(CallPlan call, String account, String region, Draft about) {}
+  /// Walks, and says in sentences what a reader of the result should know.
+  ///
+  /// @throws CofferdamException what the source throws; the walk ends as soon as it does
+  public static Inventory walk(
+      CollectPlan plan,
+      AnswerSource source,
+      List<Place> places,
+      Progress progress,
+      Consumer<String> notes) {
+    return new Traversal(source, progress).walk(plan, places, notes);
+  }
 
-  private Inventory walk(List<Place> places) {
+  private Inventory walk(CollectPlan plan, List<Place> places, Consumer<String> notes) {
     for (var place : places) {
-      draft(ACCOUNT, accountId(place.account()), place.account(), place.account(), "");
+      var account = place.account();
+      drafts.add("", pseudo(ACCOUNT, "arn:aws:iam::" + account + ":root", account, account, ""));
       for (var region : place.regions()) {
-        draft(REGION, regionId(place.account(), region), region, place.account(), region);
+        var id = "arn:aws:account::" + account + ":region/" + region;
+        drafts.add(region, pseudo(REGION, id, region, account, region));
       }
     }
+    var steps = StepOrder.of(plan, places);
+    steps.forEach(
+        step ->
+            open.computeIfAbsent(step.service().service(), key -> new AtomicInteger())
+                .incrementAndGet());
+    progress.begun(open.size());
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      var at = 0;
-      for (var service : plan.services()) {
-        progress.service(service.service(), ++at, plan.services().size());
-        var inFlight = new Semaphore(service.inFlight());
-        for (var call : service.calls()) {
-          var asked = new HashSet<Draft>();
-          var due = due(service, call, places);
-          while (!due.isEmpty()) {
-            due.forEach(each -> asked.add(each.about()));
-            progress.planned(due.size());
-            var running = new ArrayList<Future<?>>();
-            due.forEach(each -> running.add(pool.submit(() -> make(each, inFlight))));
-            running.forEach(Traversal::await);
-            due = listsItsOwnKind(call) ? due(service, call, places) : new ArrayList<>();
-            due.removeIf(each -> asked.contains(each.about()));
-          }
-        }
+      var ends = new ArrayList<CompletableFuture<Void>>(steps.size());
+      for (var step : steps) {
+        var needs = step.needs().stream().map(ends::get).toArray(CompletableFuture[]::new);
+        ends.add(
+            CompletableFuture.allOf(needs)
+                .thenComposeAsync(nothing -> make(step, pool), pool)
+                .thenRun(() -> ended(step)));
       }
+      await(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)));
     }
     progress.done();
-    var missing =
-        gaps.stream()
+    calls.foreign().forEach(notes);
+    return new Inventory(
+        drafts.done(),
+        calls.gaps().stream()
             .sorted(
                 Comparator.comparing(ListGap::account)
                     .thenComparing(ListGap::region)
                     .thenComparing(ListGap::type)
-                    .thenComparing(g -> g.gap().call()))
-            .toList();
-    return new Inventory(
-        drafts.values().stream()
-            .map(Draft::done)
-            .sorted(Comparator.comparing(Resource::id).thenComparing(Resource::type))
-            .toList(),
-        missing);
+                    .thenComparing(g -> g.gap().call())
+                    .thenComparing(g -> g.gap().message()))
+            .toList());
   }
 
-  /// A tree is walked by a call that is made for what it lists: units within units.
-  private static boolean listsItsOwnKind(CallPlan call) {
-    return call.lists().map(list -> list.type().equals(call.forType())).orElse(false);
+  private static Draft pseudo(String type, String id, String name, String account, String region) {
+    return new Draft(-1, type, id, name, account, region, "", Draft.empty());
   }
 
-  private static String accountId(String account) {
-    return "arn:aws:iam::" + account + ":root";
+  private CompletableFuture<Void> make(Step step, ExecutorService pool) {
+    return make(step, new HashSet<>(), pool);
   }
 
-  private static String regionId(String account, String region) {
-    return "arn:aws:account::" + account + ":region/" + region;
+  /// A call that lists the kind it is made for is made for what it lists, too: units within units.
+  private CompletableFuture<Void> make(Step step, Set<Draft> asked, ExecutorService pool) {
+    var due = due(step).stream().filter(each -> asked.add(each.about())).toList();
+    progress.planned(due.size());
+    var running = new ArrayList<CompletableFuture<Void>>(due.size());
+    due.forEach(each -> running.add(CompletableFuture.runAsync(() -> make(step, each), pool)));
+    var all = CompletableFuture.allOf(running.toArray(CompletableFuture[]::new));
+    return step.listsItsOwnKind() && !due.isEmpty()
+        ? all.thenComposeAsync(nothing -> make(step, asked, pool), pool)
+        : all;
   }
 
-  private List<Due> due(ServicePlan service, CallPlan call, List<Place> places) {
-    var due = new ArrayList<Due>();
-    for (var place : places) {
-      if (call.forType().isEmpty()) {
-        if (service.global()) {
-          var account = at(accountId(place.account()), ACCOUNT);
-          if (sensible(call, account)) {
-            due.add(new Due(call, place.account(), "", account));
-          }
-        } else {
-          for (var region : place.regions()) {
-            due.add(
-                new Due(
-                    call, place.account(), region, at(regionId(place.account(), region), REGION)));
-          }
-        }
-      } else {
-        drafts.forEach(
-            (key, about) -> {
-              if (key.endsWith("\n" + call.forType())
-                  && about.account().equals(place.account())
-                  && sensible(call, about)) {
-                due.add(
-                    new Due(
-                        call,
-                        place.account(),
-                        service.global() ? "" : region(about, place),
-                        about));
-              }
-            });
-      }
+  private List<Due> due(Step step) {
+    var call = step.call();
+    var global = step.service().global();
+    var account = step.account();
+    var all = new ArrayList<Due>();
+    if (call.forType().isEmpty()) {
+      var about = drafts.place(account, global ? ACCOUNT : REGION, global ? "" : step.region());
+      all.add(new Due(step, step.region(), about));
+    } else {
+      drafts
+          .of(account, call.forType(), step.region())
+          .forEach(
+              about -> all.add(new Due(step, global ? "" : region(about, step.place()), about)));
     }
-    return due;
-  }
-
-  private static boolean sensible(CallPlan call, Draft about) {
-    if (call.when().isEmpty()) {
-      return true;
+    if (!call.when().isEmpty()) {
+      all.removeIf(each -> !calls.sensible(each));
     }
-    var fact = Facts.at(about.facts(), call.when());
-    return !fact.isMissingNode() && !(fact.isBoolean() && !fact.asBoolean());
+    return all;
   }
 
   private static String region(Draft about, Place place) {
-    var region = about.done().region();
+    var region = about.where();
     return region.isEmpty() ? place.home() : region;
   }
 
-  private Draft at(String id, String type) {
-    var draft = drafts.get(id + "\n" + type);
-    if (draft == null) {
-      throw new CofferdamBug("no " + type + " " + id);
-    }
-    return draft;
-  }
-
-  private void draft(String type, String id, String name, String account, String region) {
-    drafts.put(id + "\n" + type, new Draft(type, id, name, account, region, "", Draft.empty()));
-  }
-
-  private void make(Due due, Semaphore inFlight) {
-    var parameters = new TreeMap<String, String>();
-    for (var each : due.call().with().entrySet()) {
-      var value = Facts.fill(each.getValue(), due.about().facts(), due.account(), due.region());
-      if (value.isEmpty()) {
-        miss(due, CallOutcome.FAILED, "`" + each.getValue() + "` is not known of it");
-        return;
-      }
-      parameters.put(each.getKey(), value.get());
-    }
-    for (var page = 0; page < PAGES_AT_MOST; page++) {
-      var request =
-          new CallRequest(
-              due.account(),
-              due.region(),
-              due.call().service(),
-              due.call().operation(),
-              parameters);
-      var answer = ask(due, request, inFlight);
-      progress.called(
-          new Progress.CallEnd(
-              request.service(), answer.outcome().conclusive(), answer.attempts()));
-      if (answer.outcome() != CallOutcome.ANSWERED) {
-        if (answer.outcome() != CallOutcome.ABSENT) {
-          miss(due, answer.outcome(), answer.message());
-        }
-        return;
-      }
-      take(due, answer.body());
-      var next =
-          due.call().paging().map(p -> Facts.at(answer.body(), p.next()).asText("")).orElse("");
-      if (next.isEmpty()) {
-        return;
-      }
-      parameters.put(due.call().paging().orElseThrow().token(), next);
-    }
-    miss(due, CallOutcome.FAILED, "more than " + PAGES_AT_MOST + " pages");
-  }
-
-  private CallAnswer ask(Due due, CallRequest request, Semaphore inFlight) {
+  private void make(Step step, Due due) {
+    var permits =
+        inFlight.computeIfAbsent(
+            step.account() + "\n" + due.region() + "\n" + step.service().service(),
+            key -> new Semaphore(step.service().inFlight()));
     try {
-      inFlight.acquire();
-    } catch (InterruptedException stopped) {
+      permits.acquire();
+      all.acquire();
+    } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return CallAnswer.without(CallOutcome.FAILED, "", "interrupted", "", 0);
-    }
-    try {
-      return source.ask(due.call(), request);
-    } finally {
-      inFlight.release();
-    }
-  }
-
-  private void take(Due due, JsonNode body) {
-    var call = due.call();
-    call.lists()
-        .ifPresent(list -> Facts.items(body, list.items()).forEach(i -> list(due, list, i)));
-    if (!call.as().isEmpty()) {
-      var value = call.take().isEmpty() ? body : Facts.at(body, call.take());
-      if (!value.isMissingNode()) {
-        due.about().put(call.as(), value.deepCopy());
-      }
-    }
-  }
-
-  private void list(Due due, ListPlan list, JsonNode item) {
-    ObjectNode facts =
-        item instanceof ObjectNode object ? object.deepCopy() : Draft.empty().set("item", item);
-    if (!due.call().forType().isEmpty()) {
-      facts.set("parent", due.about().reference());
-    }
-    var id = Facts.fill(list.id(), facts, due.account(), due.region());
-    var name = Facts.fill(list.name(), facts, due.account(), due.region());
-    if (id.isEmpty()) {
-      miss(due, CallOutcome.FAILED, "an item without `" + list.id() + "`");
+      stopped.set(true);
       return;
     }
-    var region = list.region().isEmpty() ? due.region() : "";
-    drafts.putIfAbsent(
-        id.get() + "\n" + list.type(),
-        new Draft(
-            list.type(),
-            id.get(),
-            name.orElse(id.get()),
-            due.account(),
-            region,
-            list.region(),
-            facts));
-  }
-
-  private void miss(Due due, CallOutcome outcome, String message) {
-    var call = due.call();
-    call.lists()
-        .ifPresent(
-            list ->
-                gaps.add(
-                    new ListGap(
-                        due.account(),
-                        due.region(),
-                        list.type(),
-                        new Gap(list.type(), call.key(), call.permission(), outcome, message))));
-    if (!call.as().isEmpty()) {
-      due.about().miss(new Gap(call.as(), call.key(), call.permission(), outcome, message));
+    try {
+      if (!stopped.get()) {
+        calls.make(due);
+      }
+    } catch (RuntimeException | Error failed) {
+      stopped.set(true);
+      throw failed;
+    } finally {
+      all.release();
+      permits.release();
     }
   }
 
-  private static void await(Future<?> running) {
+  private void ended(Step step) {
+    var left = open.get(step.service().service());
+    if (left != null && left.decrementAndGet() == 0) {
+      progress.ended(step.service().service());
+    }
+  }
+
+  private static void await(CompletableFuture<Void> all) {
     try {
-      running.get();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof CofferdamException known) {
-        throw known;
+      all.join();
+    } catch (CompletionException failed) {
+      switch (failed.getCause()) {
+        case CofferdamException known -> throw known;
+        case Error machine -> throw machine;
+        case null, default -> throw new CofferdamBug("a call of the plan threw", failed);
       }
-      throw new CofferdamBug("a call of the plan threw", failed);
     }
   }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,22 @@ public final class Facts {
       found = next;
     }
     return found;
+  }
+
+  /// The first member of a path, which names the fact.
+  public static String first(String path) {
+    var dot = path.indexOf('.');
+    return dot < 0 ? path : path.substring(0, dot);
+  }
+
+  /// The first members of the paths that a template is filled with.
+  public static Set<String> holes(String template) {
+    var holes = new TreeSet<String>();
+    var matcher = HOLE.matcher(template);
+    while (matcher.find()) {
+      holes.add(first(matcher.group(1)));
+    }
+    return holes;
   }
 
   /// A template with its holes filled; empty where a fact for one is missing. A hole may name a

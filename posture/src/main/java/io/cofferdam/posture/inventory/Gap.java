@@ -12,11 +12,17 @@ import io.cofferdam.posture.spi.CallOutcome;
 public record Gap(
     String fact, String call, String permission, CallOutcome outcome, String message) {
 
+  /// The same gap of another fact, which could not be learnt for the same reason.
+  public Gap of(String other) {
+    return new Gap(other, call, permission, outcome, message);
+  }
+
   /// `s3:GetBucketPolicy was denied`.
   public String words() {
     return switch (outcome) {
       case DENIED -> permission + " was denied";
       case UNSUPPORTED -> call + " is not supported there";
+      case UNREACHED -> call + " was not asked" + (message.isEmpty() ? "" : ": " + message);
       case FAILED -> call + " failed" + (message.isEmpty() ? "" : ": " + message);
       case ANSWERED, ABSENT -> call + " was not asked";
     };

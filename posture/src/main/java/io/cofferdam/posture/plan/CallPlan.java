@@ -53,7 +53,14 @@ public record CallPlan(
   /// @param id the ARN, with `{Name}` for a fact of the item, `{account}` and `{region}`
   /// @param name the short name
   /// @param region where it is, when the list does not follow regions; empty: the region asked
-  public record ListPlan(String type, String items, String id, String name, String region) {}
+  /// @param owner whose it is (`{OwnerId}`), where the list may tell of what is another account's;
+  ///     that is left out. Empty: all of it is the account's own
+  public record ListPlan(
+      String type, String items, String id, String name, String region, String owner) {
+    public ListPlan(String type, String items, String id, String name, String region) {
+      this(type, items, id, name, region, "");
+    }
+  }
 
   /// `s3 GetBucketPolicy`.
   public String key() {

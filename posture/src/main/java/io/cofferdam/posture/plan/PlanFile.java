@@ -15,7 +15,7 @@ import java.util.Set;
 final class PlanFile {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final Set<String> OF_SERVICE =
-      Set.of("service", "global", "source", "in-flight", "calls");
+      Set.of("service", "global", "source", "in-flight", "per-second", "calls");
   private static final Set<String> OF_CALL =
       Set.of(
           "operation",
@@ -28,6 +28,7 @@ final class PlanFile {
           "id",
           "name",
           "region",
+          "owner",
           "as",
           "take",
           "absent",
@@ -64,7 +65,8 @@ final class PlanFile {
         service,
         root.path("global").asBoolean(false),
         required(root, "source", ""),
-        root.path("in-flight").asInt(IN_FLIGHT),
+        number(root, "in-flight", IN_FLIGHT),
+        number(root, "per-second", ServicePlan.PER_SECOND),
         calls);
   }
 
@@ -82,7 +84,8 @@ final class PlanFile {
                   required(call, "items", operation),
                   required(call, "id", operation),
                   required(call, "name", operation),
-                  call.path("region").asText("")));
+                  call.path("region").asText(""),
+                  call.path("owner").asText("")));
     } else if (!call.has("as")) {
       problems.add(file + ": " + operation + " neither lists resources nor becomes a fact [`as`]");
     }
@@ -115,6 +118,15 @@ final class PlanFile {
     var texts = new ArrayList<String>();
     list.forEach(each -> texts.add(each.asText()));
     return texts;
+  }
+
+  private int number(JsonNode root, String field, int otherwise) {
+    var value = root.path(field).asInt(otherwise);
+    if (value < 1 || value > 1000) {
+      problems.add(file + ": `" + field + "` is " + value + " [1 to 1000]");
+      return otherwise;
+    }
+    return value;
   }
 
   private String required(JsonNode node, String field, String where) {

@@ -29,6 +29,11 @@ final class SnapshotFolder {
     return folder.resolve("calls.jsonl");
   }
 
+  /// Held by the run that writes; gone once the snapshot is finished.
+  static Path lock(Path folder) {
+    return folder.resolve(".lock");
+  }
+
   /// @throws CofferdamException CFD-POSTURE-0004 where the name is no hash: a journal that was
   ///     changed cannot point out of the folder
   static Path object(Path folder, String hash) {

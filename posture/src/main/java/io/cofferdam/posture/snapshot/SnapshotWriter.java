@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.posture.collect.Place;
+import io.cofferdam.posture.collect.UnaskedAccount;
 import io.cofferdam.posture.spi.CallAnswer;
 import io.cofferdam.posture.spi.CallRequest;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -22,14 +26,17 @@ import java.util.List;
 /// what was stopped goes on where it stopped. Thread-safe.
 public final class SnapshotWriter implements AutoCloseable {
   private final Path folder;
+  private final FileChannel lock;
   private final BufferedWriter journal;
 
   /// @param folder is made where it is not there; an unfinished snapshot in it is gone on with
-  /// @throws CofferdamException CFD-POSTURE-0003 where the folder cannot be written
+  /// @throws CofferdamException CFD-POSTURE-0003 where the folder cannot be written,
+  ///     CFD-POSTURE-0012 where another run is writing it
   public SnapshotWriter(Path folder) {
     this.folder = folder;
     try {
       Files.createDirectories(folder.resolve("objects"));
+      this.lock = locked(folder);
       mend(SnapshotFolder.journal(folder));
       this.journal =
           Files.newBufferedWriter(
@@ -42,6 +49,26 @@ public final class SnapshotWriter implements AutoCloseable {
     }
   }
 
+  /// The lock ends with the process, however it ends.
+  private static FileChannel locked(Path folder) throws IOException {
+    var channel =
+        FileChannel.open(
+            SnapshotFolder.lock(folder), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException sameProcess) {
+      // told below
+    }
+    channel.close();
+    throw new CofferdamException(
+        "CFD-POSTURE-0012",
+        ErrorCategory.UNAVAILABLE,
+        "the snapshot `" + folder + "` is being written by another run",
+        "wait until it has ended, or name another folder with --snapshot-out");
+  }
+
   /// Ends a line that a kill cut off, so that the next one stands on its own.
   private static void mend(Path journal) throws IOException {
     if (!Files.exists(journal) || Files.size(journal) == 0) {
@@ -49,7 +76,7 @@ public final class SnapshotWriter implements AutoCloseable {
     }
     try (var channel = Files.newByteChannel(journal)) {
       channel.position(Files.size(journal) - 1);
-      var last = java.nio.ByteBuffer.allocate(1);
+      var last = ByteBuffer.allocate(1);
       channel.read(last);
       if (last.get(0) != '\n') {
         Files.writeString(journal, "\n", StandardOpenOption.APPEND);
@@ -87,21 +114,38 @@ public final class SnapshotWriter implements AutoCloseable {
     var bytes = Journal.canonical(body);
     var hash = SnapshotFolder.hash(bytes);
     var file = SnapshotFolder.object(folder, hash);
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) || Files.size(file) != bytes.length) {
       Files.createDirectories(file.getParent());
-      var part = Files.createTempFile(file.getParent(), hash, ".part");
+      var part = Files.createTempFile(file.getParent(), "", ".part");
       Files.write(part, bytes);
-      try {
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException plain) {
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      }
+      move(part, file);
     }
     return hash;
   }
 
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException plain) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
   /// Writes the manifest: from then on the snapshot is finished.
   public void finish(String provider, String tool, List<Place> places, Instant begun, Instant end) {
+    finish(provider, tool, places, List.of(), begun, end);
+  }
+
+  /// The same where accounts were to be asked and could not be.
+  ///
+  /// @param unasked the accounts and why
+  public void finish(
+      String provider,
+      String tool,
+      List<Place> places,
+      List<UnaskedAccount> unasked,
+      Instant begun,
+      Instant end) {
     try {
       close();
       var journalled = Files.readAllBytes(SnapshotFolder.journal(folder));
@@ -119,13 +163,28 @@ public final class SnapshotWriter implements AutoCloseable {
         var regions = one.putArray("regions");
         place.regions().forEach(regions::add);
       }
+      var without = manifest.putArray("unasked");
+      for (var each : unasked) {
+        without.addObject().put("account", each.account()).put("why", each.why());
+      }
       manifest.put("calls", lines(journalled));
       manifest.put("journal", SnapshotFolder.hash(journalled));
-      Files.write(
-          SnapshotFolder.manifest(folder),
-          Journal.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+      sweep();
+      var part = folder.resolve("manifest.part");
+      Files.write(part, Journal.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+      move(part, SnapshotFolder.manifest(folder));
+      Files.deleteIfExists(SnapshotFolder.lock(folder));
     } catch (IOException bad) {
       throw unwritable(bad);
+    }
+  }
+
+  /// Removes what killed runs left half written.
+  private void sweep() throws IOException {
+    try (var files = Files.walk(folder.resolve("objects"), 2)) {
+      for (var file : files.filter(each -> each.toString().endsWith(".part")).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
@@ -140,6 +199,7 @@ public final class SnapshotWriter implements AutoCloseable {
   @Override
   public void close() throws IOException {
     journal.close();
+    lock.close();
   }
 
   private CofferdamException unwritable(IOException bad) {

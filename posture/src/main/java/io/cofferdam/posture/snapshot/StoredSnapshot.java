@@ -7,6 +7,7 @@ import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.posture.collect.AnswerSource;
 import io.cofferdam.posture.collect.Place;
+import io.cofferdam.posture.collect.UnaskedAccount;
 import io.cofferdam.posture.plan.CallPlan;
 import io.cofferdam.posture.spi.CallAnswer;
 import io.cofferdam.posture.spi.CallOutcome;
@@ -99,9 +100,11 @@ public final class StoredSnapshot implements AnswerSource {
                     CallOutcome.UNSUPPORTED, "", "the snapshot holds no such call", "", 0));
   }
 
-  /// The answer to a call, where the snapshot holds it.
+  /// The answer to a call, where the snapshot holds it. An answer that a power cut damaged while
+  /// the snapshot was taken is none.
   public Optional<CallAnswer> find(CallRequest request) {
     return Optional.ofNullable(calls.get(request))
+        .filter(call -> finished() || call.object().isEmpty() || intact(call.object()))
         .map(
             call ->
                 new CallAnswer(
@@ -111,6 +114,15 @@ public final class StoredSnapshot implements AnswerSource {
                     call.message(),
                     call.requestId(),
                     call.attempts()));
+  }
+
+  private boolean intact(String hash) {
+    var file = SnapshotFolder.object(folder, hash);
+    try {
+      return SnapshotFolder.hash(Files.readAllBytes(file)).equals(hash);
+    } catch (IOException missing) {
+      return false;
+    }
   }
 
   private JsonNode body(String hash) {
@@ -162,6 +174,21 @@ public final class StoredSnapshot implements AnswerSource {
           .forEach(account -> places.add(new Place(account, "us-east-1", regions(account))));
     }
     return places;
+  }
+
+  /// The accounts that were to be asked and could not be.
+  public List<UnaskedAccount> unasked() {
+    var unasked = new ArrayList<UnaskedAccount>();
+    manifest.ifPresent(
+        found ->
+            found
+                .path("unasked")
+                .forEach(
+                    one ->
+                        unasked.add(
+                            new UnaskedAccount(
+                                one.path("account").asText(), one.path("why").asText()))));
+    return unasked;
   }
 
   private List<String> regions(String account) {

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,7 +86,7 @@ class TraversalTest {
   @Test
   void valuesThatMayBeSecretsReachNeitherInventoryNorSnapshot() throws IOException {
     assertThat(stored(Shop.cloud()).toString())
-        .contains("DATABASE", "(not kept)")
+        .contains("DATABASE", "(not kept: nothing known)")
         .doesNotContain("hidden-word");
     try (var files = Files.walk(folder)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -106,14 +105,13 @@ class TraversalTest {
 
   @Test
   void aStoppedRunIsGoneOnWithAndAsksOnlyWhatItDoesNotKnow() throws IOException {
-    var asked = new AtomicInteger();
     var cloud = Shop.cloud();
     try (var writer = new SnapshotWriter(folder)) {
       assertThatThrownBy(
               () ->
                   Shop.walk(
                       request -> {
-                        if (asked.incrementAndGet() > 4) {
+                        if (!request.operation().equals("ListBuckets")) {
                           throw stopped();
                         }
                         return cloud.call(request);
@@ -124,7 +122,7 @@ class TraversalTest {
           .hasMessage("stopped");
     }
     var first = cloud.asked();
-    assertThat(first).hasSize(4);
+    assertThat(first).containsExactly("s3 ListBuckets", "s3 ListBuckets ContinuationToken=2");
     assertThat(StoredSnapshot.open(folder).finished()).isFalse();
 
     var second = Shop.cloud();

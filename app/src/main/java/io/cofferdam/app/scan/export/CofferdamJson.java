@@ -70,6 +70,10 @@ public final class CofferdamJson implements ScanExport {
       one.put("account", place.account());
       one.set("regions", Json.texts(place.regions()));
     }
+    var unasked = scan.putArray("unasked");
+    for (var each : result.unasked()) {
+      unasked.addObject().put("account", each.account()).put("why", each.why());
+    }
     scan.set("controls", Json.texts(result.controls().stream().map(Control::id).sorted().toList()));
     scan.set("notes", Json.texts(report.notes()));
     report.baseline().ifPresent(taken -> scan.put("baseline", taken.toString()));

@@ -93,6 +93,7 @@ public record ScanReport(
     if (findings.stream().anyMatch(each -> each.violated() && each.counts())) {
       return 1;
     }
-    return findings.stream().anyMatch(each -> each.undetermined() && each.counts()) ? 3 : 0;
+    var open = findings.stream().anyMatch(each -> each.undetermined() && each.counts());
+    return open || !result.unasked().isEmpty() ? 3 : 0;
   }
 }

@@ -178,6 +178,10 @@ public final class ScanTable {
     for (var place : result.places()) {
       lines.text("  ", "account " + place.account() + ", " + regions(place.regions()));
     }
+    result
+        .unasked()
+        .forEach(
+            each -> lines.text("  ", "NOT JUDGED: account " + each.account() + ": " + each.why()));
     lines.text(
         "  ",
         count(result.resources())
