@@ -7,10 +7,14 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -84,6 +88,15 @@ final class AwsErrors {
     if (error instanceof AwsServiceException service && service.awsErrorDetails() != null) {
       var code = text(service.awsErrorDetails().errorCode());
       var message = text(service.awsErrorDetails().errorMessage());
+      if (code.isEmpty() && service.statusCode() != 403 && halfAnError(service.awsErrorDetails())) {
+        return CallAnswer.without(
+                CallOutcome.FAILED,
+                "Client",
+                "the answer could not be read: HTTP " + service.statusCode(),
+                text(service.requestId()),
+                attempts)
+            .with(Trouble.PASSING);
+      }
       return CallAnswer.without(
               outcome(code, service.statusCode()),
               code,
@@ -93,6 +106,23 @@ final class AwsErrors {
           .with(trouble(code, service.statusCode()));
     }
     return client(error, attempts);
+  }
+
+  /// Whether something came that names no error and is no web page either: cut off in its middle,
+  /// or spoiled.
+  private static boolean halfAnError(AwsErrorDetails details) {
+    @Nullable SdkBytes body = details.rawResponse();
+    if (body == null) {
+      // The client for S3 gives no body where it is no XML; S3 names every error of a GET.
+      return text(details.serviceName()).equals("S3");
+    }
+    if (body.asByteArrayUnsafe().length == 0) {
+      return false;
+    }
+    var begin = new String(body.asByteArrayUnsafe(), StandardCharsets.ISO_8859_1).strip();
+    return !begin.regionMatches(true, 0, "<!doctype", 0, 9)
+        && !begin.regionMatches(true, 0, "<html", 0, 5)
+        && !(begin.startsWith("{") && begin.endsWith("}"));
   }
 
   /// An error that the service did not tell: no connection, no answer in time, half an answer.

@@ -95,13 +95,15 @@ public final class AwsReader implements CloudReader {
     return switch (cause) {
       case SdkException error -> AwsErrors.answer(error, attempts);
       case Error machine -> throw machine;
+      // Of what the client could not make sense of: an answer cut off in its middle.
       default ->
           CallAnswer.without(
-              CallOutcome.FAILED,
-              "Client",
-              "the client failed: " + cause.getClass().getSimpleName(),
-              "",
-              attempts);
+                  CallOutcome.FAILED,
+                  "Client",
+                  "the answer could not be read: " + cause.getClass().getSimpleName(),
+                  "",
+                  attempts)
+              .with(Trouble.PASSING);
     };
   }
 

@@ -46,18 +46,6 @@ public record ScanResult(
     notes = List.copyOf(notes);
   }
 
-  /// A scan of accounts that could all be asked.
-  public ScanResult(
-      List<Finding> findings,
-      List<Control> controls,
-      List<Place> places,
-      Instant takenAt,
-      int resources,
-      List<StoreReadiness> readiness,
-      List<String> notes) {
-    this(findings, controls, places, List.of(), takenAt, resources, readiness, notes);
-  }
-
   static ScanResult judged(
       Inventory inventory,
       DataMap map,
@@ -93,7 +81,7 @@ public record ScanResult(
   public ScanResult noting(List<String> more) {
     var all = new ArrayList<>(notes);
     all.addAll(more);
-    return new ScanResult(findings, controls, places, takenAt, resources, readiness, all);
+    return new ScanResult(findings, controls, places, unasked, takenAt, resources, readiness, all);
   }
 
   public List<Finding> violated() {

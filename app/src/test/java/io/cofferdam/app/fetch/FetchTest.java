@@ -356,8 +356,10 @@ class FetchTest {
       moto.enforce();
       all.run();
       var whole = fetch("enforced", "--since", since, "--until", until);
+      assertThat(whole.code()).as(whole.err() + whole.out()).isEqualTo(fetched.code());
       assertThat(whole.out()).doesNotContain("denied");
       assertThat(hashes(folder.resolve("enforced/logs")))
+          .as(whole.out())
           .containsAllEntriesOf(hashes(folder.resolve("copies/logs")));
       some.run();
       var part = fetch("denied", "--since", since, "--until", until);

@@ -71,6 +71,7 @@ public final class MadeScan {
         findings,
         CONTROLS,
         List.of(new Place(ACCOUNT, "us-east-1", List.of(REGION))),
+        List.of(),
         TAKEN,
         findings.size(),
         List.of(),

@@ -1,5 +1,6 @@
 package io.cofferdam.app.scan;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
@@ -39,7 +40,7 @@ public final class MotoServer implements AutoCloseable {
         named == null
             ? Path.of(System.getProperty("user.home"), ".cache/cofferdam/stand-ins")
             : Path.of(named);
-    var program = home.resolve("moto/bin/moto_server");
+    var program = home.resolve("moto/bin/python");
     if (!Files.isExecutable(program)) {
       var reason = "skipped: no moto server; scripts/stand-ins.sh installs it";
       System.err.println(reason);
@@ -47,7 +48,13 @@ public final class MotoServer implements AutoCloseable {
     }
     var port = freePort();
     var builder =
-        new ProcessBuilder(program.toString(), "-H", "127.0.0.1", "-p", Integer.toString(port));
+        new ProcessBuilder(
+            program.toString(),
+            script(folder).toString(),
+            "-H",
+            "127.0.0.1",
+            "-p",
+            Integer.toString(port));
     builder.environment().put("MOTO_ACCOUNT_ID", account);
     builder.environment().put("MOTO_EC2_LOAD_DEFAULT_AMIS", "false");
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("moto.log").toFile());
@@ -59,6 +66,14 @@ public final class MotoServer implements AutoCloseable {
       throw failed;
     }
     return server;
+  }
+
+  private static Path script(Path folder) throws IOException {
+    var script = folder.resolve("stand_in.py");
+    try (var in = MotoServer.class.getResourceAsStream("stand_in.py")) {
+      Files.write(script, requireNonNull(in).readAllBytes());
+    }
+    return script;
   }
 
   /// From now on keys, secrets and identity policies are checked.

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,23 @@ final class RoughProxy implements AutoCloseable {
 
   private static final Pattern SCOPE =
       Pattern.compile("Credential=[^/]+/\\d+/([^/]+)/([^/]+)/aws4_request");
+
+  /// Services that answer in XML, by the name in the signature.
+  private static final Set<String> XML =
+      Set.of(
+          "autoscaling",
+          "cloudformation",
+          "cloudfront",
+          "elasticache",
+          "elasticloadbalancing",
+          "iam",
+          "monitoring",
+          "rds",
+          "redshift",
+          "route53",
+          "sns",
+          "sts");
+
   private static final int FOREVER = 60;
 
   private final ServerSocket server;
@@ -168,19 +186,9 @@ final class RoughProxy implements AutoCloseable {
   }
 
   private static byte[] answer(Fault fault, String head) {
-    var json = head.toLowerCase(Locale.ROOT).contains("x-amz-target");
     return switch (fault) {
       case TOO_MANY -> http("429 Too Many Requests", "application/json", "{}");
-      case THROTTLING ->
-          json
-              ? http(
-                  "400 Bad Request",
-                  "application/x-amz-json-1.1",
-                  "{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}")
-              : http(
-                  "400 Bad Request",
-                  "text/xml",
-                  "<ErrorResponse><Error><Code>Throttling</Code><Message>Rate exceeded</Message></Error></ErrorResponse>");
+      case THROTTLING -> throttling(head);
       case SLOW_DOWN ->
           http(
               "503 Slow Down",
@@ -196,6 +204,35 @@ final class RoughProxy implements AutoCloseable {
           http("200 OK", "text/html", "<html><body>Sign in to the network</body></html>");
       default -> http("503 Service Unavailable", "text/plain", "try later");
     };
+  }
+
+  /// As the protocol of the service has it.
+  private static byte[] throttling(String head) {
+    var scope = SCOPE.matcher(head);
+    var service = scope.find() ? scope.group(2) : "";
+    if (service.equals("s3")) {
+      return http(
+          "503 Slow Down",
+          "application/xml",
+          "<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>");
+    }
+    if (service.equals("ec2")) {
+      return http(
+          "503 Service Unavailable",
+          "text/xml",
+          "<Response><Errors><Error><Code>RequestLimitExceeded</Code>"
+              + "<Message>Request limit exceeded.</Message></Error></Errors></Response>");
+    }
+    if (XML.contains(service)) {
+      return http(
+          "400 Bad Request",
+          "text/xml",
+          "<ErrorResponse><Error><Code>Throttling</Code><Message>Rate exceeded</Message></Error></ErrorResponse>");
+    }
+    return http(
+        "400 Bad Request",
+        "application/x-amz-json-1.1\r\nx-amzn-ErrorType: ThrottlingException",
+        "{\"__type\":\"ThrottlingException\",\"message\":\"Rate exceeded\"}");
   }
 
   private static byte[] http(String status, String type, String body) {

@@ -7,7 +7,9 @@ import io.cofferdam.app.scan.RoughProxy.Asked;
 import io.cofferdam.app.scan.RoughProxy.Fault;
 import io.cofferdam.testkit.Covers;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +51,28 @@ class RoughScanTest {
     }
   }
 
+  /// Outcomes without their reasons, which tell how often a call was tried.
+  private static Map<String, String> words(Ran ran) {
+    var words = new TreeMap<String, String>();
+    ScanRuns.outcomes(ran)
+        .forEach((what, outcome) -> words.put(what, outcome.substring(0, outcome.indexOf(':'))));
+    return words;
+  }
+
+  /// Outcomes with reasons where the calm scan said another word, or nothing.
+  private static Map<String, String> changed(Ran ran) {
+    var changed = new TreeMap<>(ScanRuns.outcomes(ran));
+    var before = words(calm);
+    changed
+        .entrySet()
+        .removeIf(
+            each -> each.getValue().startsWith(before.getOrDefault(each.getKey(), "?") + ":"));
+    before.keySet().stream()
+        .filter(what -> !words(ran).containsKey(what))
+        .forEach(what -> changed.put(what, "not judged"));
+    return changed;
+  }
+
   @ParameterizedTest
   @EnumSource(
       names = {
@@ -70,7 +94,10 @@ class RoughScanTest {
                 asked.number() % 5 == 0 && met.add(asked.region() + asked.text())
                     ? fault
                     : Fault.NONE);
-    assertThat(ScanRuns.outcomes(ran)).isEqualTo(ScanRuns.outcomes(calm));
+    var changed = changed(ran);
+    // The text of a policy comes as it is: a spoiled one cannot be told from a bad one.
+    changed.values().removeIf(outcome -> outcome.contains("not valid JSON"));
+    assertThat(changed).isEmpty();
     assertThat(ScanRuns.notes(ran)).anyMatch(note -> note.contains("calls had to be tried again"));
   }
 
@@ -88,15 +115,14 @@ class RoughScanTest {
               assertThat(what).startsWith("aws.kms.");
               assertThat(outcome).startsWith("Undetermined").contains("kms ListKeys");
             });
-    var before = ScanRuns.outcomes(calm);
-    outcomes.forEach(
-        (what, outcome) -> {
-          if (what.startsWith("aws.kms.")) {
-            assertThat(outcome).as(what).startsWith("Undetermined");
-          } else if (!outcome.startsWith("Undetermined")) {
-            assertThat(outcome).as(what).isEqualTo(before.get(what));
-          }
-        });
+    var before = words(calm);
+    words(ran)
+        .forEach(
+            (what, word) -> {
+              if (!word.equals("Undetermined")) {
+                assertThat(word).as(what).isEqualTo(before.get(what));
+              }
+            });
     assertThat(ScanShape.problems(ran.out())).isEmpty();
   }
 
@@ -108,7 +134,12 @@ class RoughScanTest {
             asked -> asked.region().equals("ap-east-1") ? Fault.CUT : Fault.NONE)) {
       var ran =
           ScanRuns.scan(folder, proxy.endpoint(), "--region", "ap-east-1", "--call-timeout", "2");
-      assertThat(ScanRuns.outcomes(ran)).containsAllEntriesOf(ScanRuns.outcomes(calm));
+      assertThat(changed(ran))
+          .allSatisfy(
+              (what, outcome) ->
+                  assertThat(what.endsWith("ap-east-1") || outcome.startsWith("Undetermined"))
+                      .as(what + " " + outcome)
+                      .isTrue());
       assertThat(ran.out()).contains("ap-east-1");
     }
   }
