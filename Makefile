@@ -2,13 +2,16 @@
 SHELL := /usr/bin/env bash
 MVN := scripts/maven.sh
 
-.PHONY: check stand-ins format quick soak bench sizes pictures
+.PHONY: check stand-ins scan-demo format quick soak bench sizes pictures
 
 check: stand-ins ## all checks and tests, about ten minutes on two cores
 	$(MVN) verify -Psbom
 
 stand-ins: ## what stands in for a cloud in tests; without the internet the tests that need it are skipped and say so
 	-@scripts/stand-ins.sh
+
+scan-demo: ## scans an invented shop in a stand-in of AWS on this machine; writes scan-demo/scan.html
+	scripts/scan-demo.sh
 
 quick: ## as check, without the slow tests
 	$(MVN) verify -Pquick

@@ -84,7 +84,14 @@ class ControlPagesTest {
     row(text, "severity", control.severity().word());
     row(text, "about", String.join(", ", control.resources()));
     row(text, "needs", control.needs().isEmpty() ? "-" : String.join(", ", control.needs()));
-    row(text, "outsiders reach it where violated", control.exposes() ? "yes" : "no");
+    row(
+        text,
+        "what outsiders can do where violated",
+        switch (control.exposes()) {
+          case NOTHING -> "nothing by itself";
+          case READING -> "read or use it";
+          case CHANGING -> "change it";
+        });
     control.applies().ifPresent(each -> row(text, "applies where", "`" + each.text() + "`"));
     row(
         text,

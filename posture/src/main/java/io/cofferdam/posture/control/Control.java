@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param met the condition itself, or empty where `predicate` is named
 /// @param predicate the name of a condition that takes reasoning, or empty
 /// @param why a violation in a sentence; `{name}` and other facts may stand in it
-/// @param exposes whether a violation means that outsiders reach the resource
+/// @param exposes what outsiders can do to the resource where it is violated
 /// @param source where the safeguard is documented by the provider
 public record Control(
     String id,
@@ -26,7 +26,7 @@ public record Control(
     String why,
     Remediation remediation,
     List<Requirement> requirements,
-    boolean exposes,
+    Exposes exposes,
     String source) {
   public Control {
     resources = List.copyOf(resources);

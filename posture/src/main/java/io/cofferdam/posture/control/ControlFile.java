@@ -82,6 +82,14 @@ final class ControlFile {
     if (severity.isEmpty()) {
       problems.add(file + ": no severity `" + root.path("severity").asText() + "`");
     }
+    var exposes =
+        root.has("exposes")
+            ? Exposes.of(root.path("exposes").asText())
+            : Optional.of(Exposes.NOTHING);
+    if (exposes.isEmpty()) {
+      problems.add(
+          file + ": exposes `" + root.path("exposes").asText() + "` [reading or changing]");
+    }
     var requirements = requirements(root.path("requirements"));
     if (problems.size() > before) {
       return Optional.empty();
@@ -105,7 +113,7 @@ final class ControlFile {
                     change.path("terraform").asText(""),
                     change.path("cloudformation").asText("")),
                 requirements,
-                root.path("exposes").asBoolean(false),
+                exposes.orElseThrow(),
                 root.path("source").asText()),
             root.path("samples")));
   }

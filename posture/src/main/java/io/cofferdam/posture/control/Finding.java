@@ -30,7 +30,8 @@ public record Finding(
   }
 
   /// Restricted data make a fault one step graver; data that are public or internal one step
-  /// lighter, but not where internal data stand open.
+  /// lighter, but not where internal data stand open. That outsiders read what is public is what
+  /// it is there for, unless its class is wrong.
   static Finding of(Control control, Resource resource, Outcome outcome, Scene scene) {
     var plain =
         new Finding(
@@ -42,10 +43,16 @@ public record Finding(
                 switch (each) {
                   case RESTRICTED -> plain.with(plain.severity().graver(), "restricted data");
                   case CONFIDENTIAL -> plain;
-                  case PUBLIC, INTERNAL ->
-                      control.exposes() && each == Sensitivity.INTERNAL
-                          ? plain
-                          : plain.with(plain.severity().lighter(), each.word() + " data");
+                  case PUBLIC ->
+                      plain.with(
+                          control.exposes() == Exposes.READING
+                              ? Severity.LOW
+                              : plain.severity().lighter(),
+                          "public data");
+                  case INTERNAL ->
+                      control.exposes() == Exposes.NOTHING
+                          ? plain.with(plain.severity().lighter(), "internal data")
+                          : plain;
                 })
         .orElse(plain);
   }

@@ -215,24 +215,28 @@ final class NetworkReading {
     return new RouteTarget.ToOther(named.isEmpty() ? "a target that is not told" : named);
   }
 
-  private Optional<NetworkInterface> networkInterface(Resource r) {
+  /// Its private addresses with the public ones that lead to them. The association of the whole
+  /// interface is that of its primary address, and not every answer repeats it there.
+  private static List<NetworkInterface.Private> privateAddresses(Resource r) {
+    var primary = text(r, "PrivateIpAddress");
+    var outside = text(r, "Association.PublicIp");
     var addresses = new ArrayList<NetworkInterface.Private>();
     for (var each : r.fact("PrivateIpAddresses")) {
-      Address.of(each.path("PrivateIpAddress").asText(""))
-          .ifPresent(
-              at ->
-                  addresses.add(
-                      new NetworkInterface.Private(
-                          at, Address.of(each.path("Association").path("PublicIp").asText("")))));
+      var at = each.path("PrivateIpAddress").asText("");
+      var own = each.path("Association").path("PublicIp").asText("");
+      var leading = own.isEmpty() && at.equals(primary) ? outside : own;
+      Address.of(at)
+          .ifPresent(a -> addresses.add(new NetworkInterface.Private(a, Address.of(leading))));
     }
     if (addresses.isEmpty()) {
-      Address.of(text(r, "PrivateIpAddress"))
-          .ifPresent(
-              at ->
-                  addresses.add(
-                      new NetworkInterface.Private(
-                          at, Address.of(text(r, "Association.PublicIp")))));
+      Address.of(primary)
+          .ifPresent(a -> addresses.add(new NetworkInterface.Private(a, Address.of(outside))));
     }
+    return addresses;
+  }
+
+  private Optional<NetworkInterface> networkInterface(Resource r) {
+    var addresses = privateAddresses(r);
     var v6 = new ArrayList<Address>();
     Facts.items(r.facts(), "Ipv6Addresses.Ipv6Address")
         .forEach(each -> Address.of(each.asText()).ifPresent(v6::add));

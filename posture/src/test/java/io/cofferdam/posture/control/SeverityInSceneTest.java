@@ -32,6 +32,9 @@ class SeverityInSceneTest {
       {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*",
       "Action":"s3:GetObject","Resource":"arn:aws:s3:::shop-training/*"}]}""";
 
+  private static final String FOREIGN_POLICY =
+      OPEN_POLICY.replace("\"*\"", "{\"AWS\":\"arn:aws:iam::444455556666:root\"}");
+
   private static Finding acl(String facts, Store... stores) throws Exception {
     return finding("aws.s3.acl-disabled", facts, "", stores);
   }
@@ -128,6 +131,28 @@ class SeverityInSceneTest {
     var finding = acl(facts);
     assertThat(finding.severity()).isEqualTo(Severity.HIGH);
     assertThat(finding.weighed()).containsExactly("outsiders reach it");
+  }
+
+  @Test
+  void nothingIsGraverThanTheFaultThatLetsOutsidersIn() throws Exception {
+    var facts = new JsonMapper().createObjectNode().put("policy", FOREIGN_POLICY).toString();
+    assertThat(finding("aws.s3.external-access", facts, "").severity()).isEqualTo(Severity.HIGH);
+    assertThat(finding("aws.s3.tls-only", facts, "").severity()).isEqualTo(Severity.HIGH);
+  }
+
+  @Test
+  void publicDataMayBeReadByAnybodyButNotChanged() throws Exception {
+    var facts =
+        new JsonMapper()
+            .createObjectNode()
+            .put("policy", OPEN_POLICY.replace("s3:GetObject", "s3:*"))
+            .set("tags", new JsonMapper().readTree("{\"data-class\":\"public\"}"))
+            .toString();
+    var read = finding("aws.s3.public-read-effective", facts, "");
+    assertThat(read.outcome()).isInstanceOf(Outcome.Violated.class);
+    assertThat(read.severity()).isEqualTo(Severity.LOW);
+    assertThat(finding("aws.s3.public-write-effective", facts, "").severity())
+        .isEqualTo(Severity.HIGH);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.cofferdam.app.scan.report;
 
 import io.cofferdam.app.scan.baseline.Judged;
 import io.cofferdam.posture.control.Control;
+import io.cofferdam.posture.control.Exposes;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.control.Severity;
 import io.cofferdam.posture.rank.NoticeRank;
@@ -34,7 +35,7 @@ public record Fault(Control control, Severity severity, List<Judged> findings) {
         .map(each -> new Fault(each.getKey().control(), each.getKey().severity(), each.getValue()))
         .sorted(
             Comparator.comparing(Fault::severity)
-                .thenComparing(fault -> !fault.control().exposes())
+                .thenComparing(fault -> fault.control().exposes() == Exposes.NOTHING)
                 .thenComparing(fault -> -fault.gain(rank))
                 .thenComparing(fault -> -fault.findings().size())
                 .thenComparing(fault -> fault.control().id()))

@@ -88,6 +88,27 @@ class NetworkPredicatesTest {
   }
 
   @Test
+  void anAddressThatOnlyTheWholeInterfaceNamesIsPublicToo() {
+    var estate =
+        machine(vpc(OUT), "vllm-chat", "p4d.24xlarge")
+            .with(
+                "security-group",
+                "sg-1",
+                "{'GroupId':'sg-1','VpcId':'vpc-1','IpPermissions':%s,'IpPermissionsEgress':[]}"
+                    .formatted(rule(8000)))
+            .with(
+                "network-interface",
+                "eni-1",
+                """
+                {'NetworkInterfaceId':'eni-1','VpcId':'vpc-1','SubnetId':'subnet-1','InterfaceType':'interface',
+                'PrivateIpAddress':'10.0.0.10','Association':{'PublicIp':'203.0.113.9'},
+                'PrivateIpAddresses':[{'Primary':true,'PrivateIpAddress':'10.0.0.10'}],
+                'Groups':[{'GroupId':'sg-1'}],'Attachment':{'InstanceId':'i-1'}}""");
+    assertThat(judge(estate, "net-model-ports-shut", "network-interface"))
+        .isInstanceOf(Outcome.Violated.class);
+  }
+
+  @Test
   void aPortThatOnlyModelServersUseCountsAnywhere() {
     var estate = machine(with(vpc(OUT), rule(11434), "[]"), "spare", "m5.large");
     assertThat(judge(estate, "net-model-ports-shut", "network-interface"))
