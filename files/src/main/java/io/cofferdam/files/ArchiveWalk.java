@@ -248,10 +248,9 @@ final class ArchiveWalk {
     if (e instanceof ConsumerFailure failure) {
       throw failure;
     }
-    whole = false;
-    to.accept(
-        new Skipped(
-            name(entry).text(), entry.getSize(), "", "cannot be unpacked: " + Reading.message(e)));
+    var name = name(entry).text();
+    broken("a member cannot be unpacked: " + name);
+    to.accept(new Skipped(name, entry.getSize(), "", "cannot be unpacked: " + Reading.message(e)));
   }
 
   private static String why(ArchiveEntry entry) {

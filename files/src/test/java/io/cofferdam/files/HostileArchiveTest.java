@@ -49,6 +49,21 @@ class HostileArchiveTest {
   }
 
   @Test
+  void anArchiveWithAMemberThatCannotBeUnpackedSaysSo() throws IOException {
+    var zip = Packing.zip(members("a", new byte[1 << 20]));
+    // The local header has no name, and what follows is no packed data from its first byte on.
+    Arrays.fill(zip, 4, 200, (byte) 0);
+    var archive = walk("a.zip", zip).archives.get("a.zip");
+
+    assertThat(archive.whole()).isFalse();
+    assertThat(archive.notes())
+        .singleElement()
+        .asString()
+        .startsWith("a member cannot be unpacked: ")
+        .endsWith("a.zip!/a");
+  }
+
+  @Test
   void namesThatWouldBeDangerousAsPathsAreEscapedAndTheContentIsRead() throws IOException {
     var x = Packing.utf8("x");
     var names =

@@ -47,6 +47,6 @@ public final class SubjectIndexTarget implements FuzzTarget {
       return 0;
     }
     return (int)
-        new String(input, StandardCharsets.UTF_8).lines().filter(line -> !line.isEmpty()).count();
+        new String(input, StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank()).count();
   }
 }
