@@ -1,23 +1,18 @@
 package io.cofferdam.access.aws.estate.answer;
 
-import io.cofferdam.access.aws.estate.reach.ActorClass.Core;
 import io.cofferdam.access.aws.estate.reach.Reach;
 import io.cofferdam.access.aws.estate.reach.Reachers;
-import io.cofferdam.access.aws.estate.reach.StatementNumbers;
 import io.cofferdam.access.aws.estate.reach.Telling;
 import io.cofferdam.access.aws.estate.request.Actor;
 import io.cofferdam.access.aws.estate.request.Change;
 import io.cofferdam.access.aws.estate.request.EstateDecider;
 import io.cofferdam.access.aws.estate.request.Operation;
 import io.cofferdam.access.aws.estate.request.Verdict;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /// Which actors of an estate are allowed something themselves. Actors whose policies say the same
@@ -51,7 +46,6 @@ record AllowedActors(BitSet certain, BitSet any) {
   private static final class Sorting {
     private final EstateDecider decider;
     private final Reachers reachers;
-    private final Reach reach;
     private final Asked asked;
     private final BitSet named;
 
@@ -62,7 +56,6 @@ record AllowedActors(BitSet certain, BitSet any) {
     private final BitSet any = new BitSet();
 
     Sorting(Reach reach, Asked asked) {
-      this.reach = reach;
       this.decider = reach.decider();
       this.reachers = reach.reachers();
       this.asked = asked;
@@ -73,53 +66,61 @@ record AllowedActors(BitSet certain, BitSet any) {
     }
 
     AllowedActors sorted() {
-      Map<Core, List<Reachers.Members>> alike = new LinkedHashMap<>();
-      List<Reachers.Members> classes = reachers.members(asked.action());
-      IntPredicate touching = touching(reach.verdicts().statements());
-      for (Reachers.Members members : classes) {
-        alike
-            .computeIfAbsent(members.actorClass().core(touching), c -> new ArrayList<>())
-            .add(members);
+      for (BitSet group : reachers.cores(asked.action()).groups(asked.resource())) {
+        if (findings.length == 0) {
+          together(group);
+        } else {
+          byFindings(group);
+        }
       }
-      for (List<Reachers.Members> group : alike.values()) {
-        decide(group);
+      for (int principal = named.nextSetBit(0);
+          principal >= 0;
+          principal = named.nextSetBit(principal + 1)) {
+        for (int place = 2 * principal; place < 2 * principal + 2; place++) {
+          if (reachers.isActor(place)) {
+            found(place, decide(reachers.actor(place)));
+          }
+        }
       }
       return new AllowedActors(certain, any);
     }
 
-    /// By statement number, whether it can concern the resource; worked out once.
-    private IntPredicate touching(StatementNumbers statements) {
-      byte[] known = new byte[statements.size()];
-      return number -> {
-        if (known[number] == 0) {
-          known[number] = (byte) (statements.touches(number, asked.resource()) ? 1 : 2);
-        }
-        return known[number] == 1;
-      };
+    /// A group of which nobody is told apart: one decision counts for all but those named.
+    private void together(BitSet group) {
+      int first = group.nextSetBit(0);
+      while (first >= 0 && named.get(first / 2)) {
+        first = group.nextSetBit(first + 1);
+      }
+      if (first < 0) {
+        return;
+      }
+      Verdict verdict = decide(reachers.actor(first));
+      if (verdict != Verdict.NO) {
+        any.or(group);
+      }
+      if (verdict == Verdict.YES) {
+        certain.or(group);
+      }
     }
 
-    private void decide(List<Reachers.Members> group) {
+    private void byFindings(BitSet group) {
       Map<Integer, Verdict> verdicts = new HashMap<>();
-      for (Reachers.Members members : group) {
-        for (int place : members.actors()) {
-          int principal = place / 2;
-          Verdict verdict;
-          if (named.get(principal)) {
+      for (int place = group.nextSetBit(0); place >= 0; place = group.nextSetBit(place + 1)) {
+        if (!named.get(place / 2)) {
+          Integer found = findings[place / 2];
+          Verdict verdict = verdicts.get(found);
+          if (verdict == null) {
             verdict = decide(reachers.actor(place));
-          } else {
-            Integer found = findings.length == 0 ? 0 : findings[principal];
-            verdict = verdicts.get(found);
-            if (verdict == null) {
-              verdict = decide(reachers.actor(place));
-              verdicts.put(found, verdict);
-            }
+            verdicts.put(found, verdict);
           }
-          if (verdict != Verdict.NO) {
-            any.set(place);
-            certain.set(place, verdict == Verdict.YES);
-          }
+          found(place, verdict);
         }
       }
+    }
+
+    private void found(int place, Verdict verdict) {
+      any.set(place, verdict != Verdict.NO);
+      certain.set(place, verdict == Verdict.YES);
     }
 
     private Verdict decide(Actor actor) {

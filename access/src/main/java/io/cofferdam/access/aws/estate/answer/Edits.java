@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Makes the estate as it would be after a change.
 public final class Edits {
@@ -48,14 +49,15 @@ public final class Edits {
   /// The estate without these statements, grants and lists.
   public static Estate without(Estate estate, Set<Removable> removed) {
     Edits edits = new Edits(removed);
-    Map<String, EstatePrincipal> principals = new HashMap<>();
-    estate.principals().forEach((arn, principal) -> principals.put(arn, edits.cut(principal)));
+    // copies of sorted maps, which are made without sorting again
+    Map<String, EstatePrincipal> principals = new TreeMap<>(estate.principals());
+    principals.replaceAll((arn, principal) -> edits.cut(principal));
     Map<String, IamGroup> groups = new HashMap<>();
     estate
         .groups()
         .forEach((arn, group) -> groups.put(arn, new IamGroup(arn, edits.cut(group.policies()))));
-    Map<String, EstateResource> resources = new HashMap<>();
-    estate.resources().forEach((arn, resource) -> resources.put(arn, edits.cut(resource)));
+    Map<String, EstateResource> resources = new TreeMap<>(estate.resources());
+    resources.replaceAll((arn, resource) -> edits.cut(resource));
     return new Estate(
         estate.organisation(),
         estate.accounts(),
@@ -144,6 +146,10 @@ public final class Edits {
   }
 
   private EstateResource cut(EstateResource resource) {
+    String arn = resource.arn();
+    if (!resources.containsKey(arn) && !grants.containsKey(arn) && !acls.contains(arn)) {
+      return resource;
+    }
     Part<NamedPolicy> policy = resource.policy();
     if (policy instanceof Part.Known<NamedPolicy>(NamedPolicy known)) {
       policy = Part.known(cut(known, resources.getOrDefault(resource.arn(), Set.of())));

@@ -36,7 +36,7 @@ public final class Reachers {
   private final int kins;
   private final ReachGraph certain;
   private final ReachGraph any;
-  private final Map<String, List<Members>> members = new ConcurrentHashMap<>();
+  private final Map<String, CoreIndex> cores = new ConcurrentHashMap<>();
   private final Map<String, List<Integer>> byKey = new HashMap<>();
   private final Map<Features, int[]> findings = new ConcurrentHashMap<>();
 
@@ -77,6 +77,11 @@ public final class Reachers {
   /// Every principal of the estate, by ARN.
   public List<String> principals() {
     return principals;
+  }
+
+  /// Whether anybody comes to act as the actor of a place.
+  public boolean isActor(int place) {
+    return (place & 1) == 0 || any.isReached(place);
   }
 
   /// The actor of a place.
@@ -143,15 +148,15 @@ public final class Reachers {
     return numbers;
   }
 
-  /// The actors that anybody reaches, put into classes for an action.
-  public List<Members> members(String action) {
-    return members.computeIfAbsent(action, this::classified);
+  /// The actors that anybody reaches, by what policies say of them for an action.
+  public CoreIndex cores(String action) {
+    return cores.computeIfAbsent(action, a -> new CoreIndex(classified(a), verdicts.statements()));
   }
 
   private List<Members> classified(String action) {
     Map<Integer, List<Integer>> byClass = new LinkedHashMap<>();
     for (int place = 0; place < actors.size(); place++) {
-      if ((place & 1) == 0 || any.isReached(place)) {
+      if (isActor(place)) {
         int number = verdicts.classOf(actors.get(place), action).number();
         byClass.computeIfAbsent(number, c -> new ArrayList<>()).add(place);
       }

@@ -51,14 +51,12 @@ public final class StatementNumbers {
     return all.get(number);
   }
 
-  /// How many numbers there are.
-  public synchronized int size() {
-    return all.size();
-  }
-
-  /// Whether statements of a number can concern a resource or what lies in it. Errs towards yes.
-  public synchronized boolean touches(int number, String arn) {
-    return all.get(number).resource().allBut() || touches(heads.get(number), arn);
+  /// Where the resources of a number begin: the texts before the first wildcard or variable. A
+  /// statement concerns what begins with one of them, and what one of them begins with; all, where
+  /// one is empty.
+  synchronized List<String> heads(int number) {
+    Said said = all.get(number);
+    return said.resource().allBut() ? List.of("") : heads.get(number);
   }
 
   /// Whether a Resource element can concern a resource or what lies in it. Errs towards yes.

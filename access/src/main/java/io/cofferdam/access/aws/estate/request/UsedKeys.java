@@ -65,6 +65,29 @@ public final class UsedKeys {
     return all;
   }
 
+  /// As [#of(PolicyDocument)], without sets in between: it is asked of every policy of an estate.
+  private static void tags(PolicyDocument document, Set<String> into) {
+    for (Statement statement : document.statements()) {
+      for (Template template : statement.resource().values()) {
+        tags(template.variables(), into);
+      }
+      for (Condition condition : statement.conditions()) {
+        tags(List.of(condition.key()), into);
+        for (Template template : condition.values()) {
+          tags(template.variables(), into);
+        }
+      }
+    }
+  }
+
+  private static void tags(Collection<String> keys, Set<String> into) {
+    for (String key : keys) {
+      if (key.contains("tag/")) {
+        into.add(key);
+      }
+    }
+  }
+
   private static void add(OrganisationNode node, Set<String> into) {
     node.scps().asOptional().ifPresent(list -> add(list, into));
     node.rcps().asOptional().ifPresent(list -> add(list, into));
@@ -73,11 +96,7 @@ public final class UsedKeys {
   private static void add(Collection<NamedPolicy> policies, Set<String> into) {
     for (NamedPolicy policy : policies) {
       if (policy.document().isPresent()) {
-        for (String key : of(policy.document().get())) {
-          if (key.contains("tag/")) {
-            into.add(key);
-          }
-        }
+        tags(policy.document().get(), into);
       }
     }
   }
