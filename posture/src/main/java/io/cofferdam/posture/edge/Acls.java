@@ -1,7 +1,6 @@
 package io.cofferdam.posture.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
 import java.util.ArrayList;
@@ -18,12 +17,7 @@ public final class Acls {
   /// The ACL of a balancer or an App Runner service.
   static List<Resource> of(Resource entry, Inventory inventory) {
     var member = entry.type().equals("load-balancer") ? "load-balancers" : "app-runner-services";
-    return inventory.ofType(REGIONAL).stream()
-        .filter(
-            acl ->
-                Facts.items(acl.facts(), member).stream()
-                    .anyMatch(arn -> arn.asText().equals(entry.id())))
-        .toList();
+    return inventory.where(REGIONAL, member, entry.id());
   }
 
   /// The ACL of an ARN that a stage or distribution names.

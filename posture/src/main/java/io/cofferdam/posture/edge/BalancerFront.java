@@ -31,10 +31,7 @@ final class BalancerFront {
     var rate = new Front(balancer, open, List.of(), acls, List.of()).rateRule().orElse("");
     var lanes = new ArrayList<Lane>();
     var unknown = new ArrayList<String>();
-    for (var listener : scene.inventory().ofType("lb-listener")) {
-      if (!listener.fact("LoadBalancerArn").asText("").equals(balancer.id())) {
-        continue;
-      }
+    for (var listener : scene.inventory().where("lb-listener", "LoadBalancerArn", balancer.id())) {
       unknown.addAll(Fronts.gaps(listener, "rules"));
       lanes.addAll(lanes(balancer, listener, rate));
     }

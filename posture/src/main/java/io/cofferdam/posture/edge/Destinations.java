@@ -148,10 +148,8 @@ final class Destinations {
     return switch (resource.type()) {
       case "load-balancer" -> {
         var all = new TreeSet<String>();
-        for (var listener : inventory.ofType("lb-listener")) {
-          if (listener.fact("LoadBalancerArn").asText("").equals(resource.id())) {
-            all.addAll(ofListener(listener));
-          }
+        for (var listener : inventory.where("lb-listener", "LoadBalancerArn", resource.id())) {
+          all.addAll(ofListener(listener));
         }
         yield all;
       }

@@ -2,9 +2,12 @@ package io.cofferdam.posture.workload;
 
 import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Resource;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A resource that serves, trains, keeps or feeds a language model, or may do so.
 ///
@@ -25,13 +28,17 @@ public record Workload(
     List<Gap> gaps) {
   public Workload {
     because = List.copyOf(because);
-    links = Map.copyOf(links);
+    var sorted = new EnumMap<Relation, Set<String>>(Relation.class);
+    links.forEach(
+        (relation, targets) ->
+            sorted.put(relation, Collections.unmodifiableSortedSet(new TreeSet<>(targets))));
+    links = Collections.unmodifiableMap(sorted);
     parts = List.copyOf(parts);
     gaps = List.copyOf(gaps);
   }
 
   /// What it is linked to in one way, in order; empty where there is nothing.
   public List<String> linked(Relation relation) {
-    return links.getOrDefault(relation, Set.of()).stream().sorted().toList();
+    return List.copyOf(links.getOrDefault(relation, Set.of()));
   }
 }

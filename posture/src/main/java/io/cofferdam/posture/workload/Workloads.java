@@ -8,7 +8,9 @@ import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.workload.Composition.Gathered;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,12 +32,29 @@ public final class Workloads {
   private final List<Undecided> undecided;
   private final List<ListGap> gaps;
   private final Map<String, Workload> byResource = new HashMap<>();
+  private final Map<Sureness, List<Workload>> atLeast = new EnumMap<>(Sureness.class);
+  private final Map<Relation, Map<String, List<Workload>>> byLink = new EnumMap<>(Relation.class);
 
   private Workloads(List<Workload> found, List<Undecided> undecided, List<ListGap> gaps) {
     this.found = List.copyOf(found);
     this.undecided = List.copyOf(undecided);
     this.gaps = List.copyOf(gaps);
     found.forEach(each -> byResource.put(each.resource().type() + each.resource().id(), each));
+    for (var sureness : Sureness.values()) {
+      atLeast.put(
+          sureness,
+          this.found.stream().filter(each -> each.sureness().compareTo(sureness) <= 0).toList());
+    }
+    for (var workload : this.found) {
+      workload
+          .links()
+          .forEach(
+              (relation, targets) -> {
+                var of = byLink.computeIfAbsent(relation, _ -> new HashMap<>());
+                targets.forEach(
+                    each -> of.computeIfAbsent(each, _ -> new ArrayList<>()).add(workload));
+              });
+    }
   }
 
   /// A resource whose traits could not be read, so that it may be a workload.
@@ -58,7 +77,13 @@ public final class Workloads {
 
   /// Those at least as sure.
   public List<Workload> atLeast(Sureness sureness) {
-    return found.stream().filter(each -> each.sureness().compareTo(sureness) <= 0).toList();
+    return atLeast.getOrDefault(sureness, List.of());
+  }
+
+  /// Those that are linked to something in one way, in the order of [#all()].
+  public List<Workload> linkedTo(Relation relation, String target) {
+    return Collections.unmodifiableList(
+        byLink.getOrDefault(relation, Map.of()).getOrDefault(target, List.of()));
   }
 
   /// The workload that a resource was taken for.

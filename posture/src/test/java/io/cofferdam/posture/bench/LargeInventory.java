@@ -1,114 +1,142 @@
 package io.cofferdam.posture.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cofferdam.model.CofferdamBug;
+import io.cofferdam.model.Ternary;
+import io.cofferdam.model.datamap.DataMap;
+import io.cofferdam.model.datamap.Expectations;
+import io.cofferdam.model.datamap.ExpectedAccess;
+import io.cofferdam.model.datamap.Store;
+import io.cofferdam.model.datamap.StoreRole;
+import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.posture.control.ControlCatalogue;
-import io.cofferdam.posture.control.SampleScene;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.scene.AccessReviews;
+import io.cofferdam.posture.scene.Scene;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 
-/// An inventory of any size: the resources of all samples of all controls, again and again under
-/// other names, spread evenly over their types and over twenty accounts of five regions.
+/// The estate of a shop in any size: four of five resources belong to applications in the usual mix
+/// ([Application]), one of five to copies of the controls' samples ([SampleUnits]), so that every
+/// kind that a control judges is there. The number of accounts and what each holds grow alike: ten
+/// times the resources are in about three times the accounts. The same size and seed give the same.
 final class LargeInventory {
-  private static final JsonMapper JSON = new JsonMapper();
-  private static final int ACCOUNTS = 20;
-  private static final List<String> REGIONS =
-      List.of("eu-central-1", "eu-west-1", "eu-north-1", "us-east-1", "ap-southeast-2");
+  private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+  private static final int RESOURCES_OF_ONE_ACCOUNT = 125;
+  private static final int SAMPLES_IN = 5;
+  private static final Set<String> IDENTITIES = Set.of("iam-role", "user", "managed-policy");
 
-  private LargeInventory() {}
+  private final Random random;
+  private final Company company;
+  private final List<String> accounts;
+  private final List<Resource> resources = new ArrayList<>();
+  private final List<Store> stores = new ArrayList<>();
 
-  static Inventory of(ControlCatalogue catalogue, int size) {
-    var pool = new TreeMap<String, List<Resource>>();
-    var accounts = new ArrayList<Resource>();
-    for (var entry : catalogue.entries()) {
-      for (var sample : List.of("met", "violated")) {
-        if (!entry.samples().has(sample)) {
-          continue;
-        }
-        for (var each :
-            new SampleScene(entry.control(), entry.samples().path(sample))
-                .scene()
-                .inventory()
-                .resources()) {
-          if (each.type().equals(Inventory.ACCOUNT)) {
-            accounts.add(each);
-          } else if (!each.type().equals(Inventory.REGION)) {
-            pool.computeIfAbsent(each.type(), _ -> new ArrayList<>()).add(each);
-          }
-        }
-      }
-    }
-    var all = new ArrayList<Resource>(size + ACCOUNTS * (REGIONS.size() + 1));
-    for (int i = 0; i < ACCOUNTS; i++) {
-      all.add(copy(accounts.get(i % accounts.size()), i, i, ""));
-      for (var region : REGIONS) {
-        all.add(
-            new Resource(
-                Inventory.REGION,
-                "arn:aws:account::" + account(i) + ":region/" + region,
-                region,
-                account(i),
-                region,
-                JSON.createObjectNode(),
-                List.of()));
-      }
-    }
-    var types = List.copyOf(pool.values());
-    for (int i = 0; i < size; i++) {
-      var type = types.get(i % types.size());
-      var turn = i / types.size();
-      all.add(
-          copy(type.get(turn % type.size()), i, i % ACCOUNTS, REGIONS.get(turn % REGIONS.size())));
-    }
+  private LargeInventory(int size, long seed) {
+    this.random = new Random(seed);
+    this.company =
+        new Company(
+            (int) Math.max(2, Math.round(Math.sqrt(size / (double) RESOURCES_OF_ONE_ACCOUNT))));
+    this.accounts = List.copyOf(company.accounts());
+  }
+
+  /// A scene of at least so many resources, with a data map that says what the company expects.
+  static Scene scene(ControlCatalogue catalogue, int size, long seed) {
+    var made = new LargeInventory(size, seed);
+    made.samples(new SampleUnits(catalogue), size / SAMPLES_IN);
+    made.applications(size);
+    var all = new ArrayList<>(made.resources);
+    all.addAll(made.company.resources());
     all.sort(Comparator.comparing(Resource::id).thenComparing(Resource::type));
-    return new Inventory(all, List.of());
+    return new Scene(new Inventory(all, List.of()), made.map(), NOW, Optional.of(made.reviews()));
   }
 
-  private static String account(int number) {
-    return Long.toString(222_200_000_000L + number);
-  }
-
-  private static Resource copy(Resource of, int number, int account, String region) {
-    var key = new UUID(0x11112222_33334444L, number).toString();
-    var old = of.type().equals(Inventory.ACCOUNT) ? List.<String>of() : List.of(of.name());
-    return new Resource(
-        of.type(),
-        renamed(of.id(), old, key, number, account),
-        renamed(of.name(), old, key, number, account),
-        account(account),
-        region.isEmpty() ? of.region() : region,
-        facts(of.facts(), old, key, number, account),
-        of.gaps());
-  }
-
-  private static ObjectNode facts(
-      ObjectNode facts, Collection<String> old, String key, int number, int account) {
-    try {
-      return (ObjectNode) JSON.readTree(renamed(facts.toString(), old, key, number, account));
-    } catch (JsonProcessingException impossible) {
-      throw new CofferdamBug("renamed facts are facts", impossible);
-    }
-  }
-
-  private static String renamed(
-      String text, Collection<String> old, String key, int number, int account) {
-    var renamed =
-        text.replace("111122223333", account(account))
-            .replace("11111111-2222-3333-4444-555555555555", key)
-            .replace("shop-training", "shop-" + number);
-    for (var name : old) {
-      if (name.length() > 3 && !name.equals("shop-training")) {
-        renamed = renamed.replace(name, name + "-" + number);
+  /// Every unit about a whole account or region once for each account in turn, the others until
+  /// there are enough, each at least once.
+  private void samples(SampleUnits units, int enough) {
+    int number = 0;
+    for (int turn = 0; turn == 0 || resources.size() < enough; turn++) {
+      for (int unit = 0; unit < units.size(); unit++) {
+        var place = units.ofPlace(unit);
+        if (turn == 0 || !place) {
+          var account =
+              accounts.get(
+                  place
+                      ? (unit + unit / accounts.size()) % accounts.size()
+                      : number % accounts.size());
+          var region = Company.REGIONS.get(number % Company.REGIONS.size());
+          var copy = units.copy(unit, number, account, region, company);
+          resources.addAll(copy.resources());
+          stores.addAll(copy.stores());
+          number++;
+        }
       }
     }
-    return renamed;
+  }
+
+  private void applications(int size) {
+    var application = new Application();
+    for (int number = 0; resources.size() < size; number++) {
+      var account = accounts.get(number % accounts.size());
+      var region = Company.REGIONS.get(random.nextInt(Company.REGIONS.size()));
+      for (var each : application.made(number, account, region, random)) {
+        if (IDENTITIES.contains(each.type())) {
+          company.identity(each);
+        }
+        if (!IDENTITIES.contains(each.type()) || each.type().equals("iam-role")) {
+          resources.add(each);
+        }
+      }
+      stores.add(
+          new Store(
+              "training " + number,
+              ResourceId.bucket("shop-" + number + "-2"),
+              "",
+              StoreRole.TRAINING_DATA,
+              List.of(),
+              Ternary.TRUE,
+              Map.of(),
+              List.of("arn:aws:iam::" + account + ":role/app-" + number + "-2"),
+              List.of(),
+              "",
+              Ternary.UNKNOWN,
+              -1,
+              List.of()));
+    }
+  }
+
+  /// Every second store was reviewed, some long ago.
+  private AccessReviews reviews() {
+    var reviews = new HashMap<String, AccessReviews.Review>();
+    for (int i = 0; i < stores.size(); i += 2) {
+      var at = NOW.minus(Duration.ofDays(random.nextInt(200)));
+      reviews.put(stores.get(i).resource().id(), new AccessReviews.Review(at, "reviewer"));
+    }
+    return new AccessReviews(reviews);
+  }
+
+  private DataMap map() {
+    var nobody = DataMap.empty();
+    return new DataMap(
+        nobody.organisation(),
+        List.of(),
+        nobody.networks(),
+        stores,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        new Expectations(
+            Company.REGIONS.subList(0, 2),
+            List.of("777788889999"),
+            365,
+            "",
+            new ExpectedAccess(List.of(), List.of(), ExpectedAccess.USUAL_READERS)));
   }
 }

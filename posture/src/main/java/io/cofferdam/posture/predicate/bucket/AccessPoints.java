@@ -55,10 +55,8 @@ record AccessPoints(List<ObjectNode> points, List<String> missing) {
     var points = new ArrayList<ObjectNode>();
     var missing = new LinkedHashSet<String>();
     var inventory = scene.inventory();
-    for (var point : inventory.ofType(POINT)) {
-      if (point.fact("Bucket").asText().equals(bucket.name())) {
-        add(point, points, missing);
-      }
+    for (var point : inventory.where(POINT, "Bucket", bucket.name())) {
+      add(point, points, missing);
     }
     for (var point : inventory.ofType(MULTI_REGION)) {
       if (leadsTo(point, bucket.name())) {
@@ -82,8 +80,7 @@ record AccessPoints(List<ObjectNode> points, List<String> missing) {
   }
 
   private static boolean asked(Resource bucket, Inventory inventory) {
-    return inventory.ofType(Inventory.REGION).stream()
-        .anyMatch(r -> r.account().equals(bucket.account()) && r.region().equals(bucket.region()));
+    return inventory.region(bucket.account(), bucket.region()).isPresent();
   }
 
   static boolean leadsTo(Resource multiRegion, String bucket) {

@@ -26,14 +26,7 @@ final class Perimeter implements Predicate {
     if (sensitivity.get().compareTo(Sensitivity.CONFIDENTIAL) < 0) {
       return new Outcome.NotApplicable("its data are " + sensitivity.get().word());
     }
-    Set<String> endpoints = new HashSet<>();
-    Set<String> vpcs = new HashSet<>();
-    for (var endpoint : scene.inventory().ofType("vpc-endpoint")) {
-      if (endpoint.fact("ServiceName").asText("").endsWith(".s3")) {
-        endpoints.add(endpoint.fact("VpcEndpointId").asText());
-        vpcs.add(endpoint.fact("VpcId").asText());
-      }
-    }
+    var own = scene.derived(Own.class, Own::of);
     var gaps =
         scene.inventory().gapsOf("vpc-endpoint").stream()
             .filter(gap -> gap.account().equals(bucket.account()))
@@ -41,11 +34,24 @@ final class Perimeter implements Predicate {
             .map(ListGap::gap)
             .map(Gap::words)
             .toList();
-    var outcome =
-        new BucketProperty(new Property.ReadOnlyFromNetworks(endpoints, vpcs))
-            .evaluate(bucket, scene);
+    var outcome = new BucketProperty(own.only()).evaluate(bucket, scene);
     return outcome instanceof Outcome.Violated && !gaps.isEmpty()
         ? new Outcome.Undetermined(gaps)
         : outcome;
+  }
+
+  /// The company's own networks, as a property of who reads.
+  private record Own(Property only) {
+    static Own of(Scene scene) {
+      Set<String> endpoints = new HashSet<>();
+      Set<String> vpcs = new HashSet<>();
+      for (var endpoint : scene.inventory().ofType("vpc-endpoint")) {
+        if (endpoint.fact("ServiceName").asText("").endsWith(".s3")) {
+          endpoints.add(endpoint.fact("VpcEndpointId").asText());
+          vpcs.add(endpoint.fact("VpcId").asText());
+        }
+      }
+      return new Own(new Property.ReadOnlyFromNetworks(endpoints, vpcs));
+    }
   }
 }

@@ -11,8 +11,10 @@ import io.cofferdam.posture.workload.Sureness;
 import io.cofferdam.posture.workload.Workload;
 import io.cofferdam.posture.workload.WorkloadKind;
 import io.cofferdam.posture.workload.Workloads;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// GuardDuty is on in a region and watches what is there: calls on S3, malware in the buckets of
 /// models, and what runs on hosts that serve models
@@ -109,9 +111,23 @@ final class DetectorOn implements Predicate {
   }
 
   private static boolean loaded(Resource bucket, Scene scene) {
-    return Workloads.of(scene).atLeast(Sureness.LIKELY).stream()
-        .flatMap(each -> each.linked(Relation.WEIGHTS).stream())
-        .anyMatch(each -> each.startsWith("s3://" + bucket.name() + "/"));
+    Workloads.of(scene);
+    return scene.derived(Loaded.class, Loaded::of).buckets().contains(bucket.name());
+  }
+
+  /// The names of the buckets from which models are loaded.
+  private record Loaded(Set<String> buckets) {
+    static Loaded of(Scene scene) {
+      var buckets = new HashSet<String>();
+      for (var workload : Workloads.of(scene).atLeast(Sureness.LIKELY)) {
+        for (var uri : workload.linked(Relation.WEIGHTS)) {
+          if (uri.startsWith("s3://") && uri.indexOf('/', 5) > 0) {
+            buckets.add(uri.substring(5, uri.indexOf('/', 5)));
+          }
+        }
+      }
+      return new Loaded(buckets);
+    }
   }
 
   private static boolean here(Resource one, Resource region) {

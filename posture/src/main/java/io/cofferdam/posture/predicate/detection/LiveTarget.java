@@ -1,6 +1,5 @@
 package io.cofferdam.posture.predicate.detection;
 
-import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.scene.Scene;
 import java.util.List;
@@ -67,9 +66,7 @@ sealed interface LiveTarget {
   private static LiveTarget missing(
       String arn, String[] parts, String type, String permission, Scene scene) {
     var inventory = scene.inventory();
-    var asked =
-        inventory.ofType(Inventory.REGION).stream()
-            .anyMatch(r -> r.account().equals(parts[4]) && r.region().equals(parts[3]));
+    var asked = inventory.region(parts[4], parts[3]).isPresent();
     var listed = inventory.gapsOf(type).stream().noneMatch(g -> g.region().equals(parts[3]));
     return asked && listed
         ? new Dead("`" + arn + "` is not there")

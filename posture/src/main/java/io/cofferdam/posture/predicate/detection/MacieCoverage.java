@@ -12,7 +12,9 @@ import io.cofferdam.posture.workload.Workloads;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A bucket that a model was trained on, reads or writes to has been searched by Macie within 30
@@ -30,10 +32,7 @@ final class MacieCoverage implements Predicate {
     if (verdict.lacks(bucket, "location")) {
       return verdict.outcome();
     }
-    var region =
-        scene.inventory().ofType(Inventory.REGION).stream()
-            .filter(r -> r.account().equals(bucket.account()) && r.region().equals(bucket.region()))
-            .findFirst();
+    var region = scene.inventory().region(bucket.account(), bucket.region());
     if (region.isEmpty()) {
       return verdict
           .open("macie2:GetMacieSession: region " + bucket.region() + " was not asked")
@@ -75,30 +74,36 @@ final class MacieCoverage implements Predicate {
   }
 
   private static Optional<String> use(Resource bucket, Scene scene) {
-    for (var workload : Workloads.of(scene).atLeast(Sureness.LIKELY)) {
-      for (var relation :
-          List.of(Relation.TRAINED_ON, Relation.READS, Relation.CAPTURES, Relation.WRITES)) {
-        if (DetectorOn.bucketsOf(workload, relation).contains(bucket.name())) {
-          return Optional.of(
-              "`"
-                  + workload.resource().name()
-                  + "` "
-                  + switch (relation) {
-                    case TRAINED_ON -> "was trained on it";
-                    case READS -> "reads it";
-                    default -> "writes to it";
-                  });
+    Workloads.of(scene);
+    return Optional.ofNullable(scene.derived(Uses.class, Uses::of).byBucket().get(bucket.name()));
+  }
+
+  /// What models use each bucket for: the first use by the surest workload.
+  private record Uses(Map<String, String> byBucket) {
+    static Uses of(Scene scene) {
+      var uses = new HashMap<String, String>();
+      for (var workload : Workloads.of(scene).atLeast(Sureness.LIKELY)) {
+        for (var relation :
+            List.of(Relation.TRAINED_ON, Relation.READS, Relation.CAPTURES, Relation.WRITES)) {
+          var words = "`" + workload.resource().name() + "` " + words(relation);
+          DetectorOn.bucketsOf(workload, relation).forEach(each -> uses.putIfAbsent(each, words));
         }
       }
+      for (var region : scene.inventory().ofType(Inventory.REGION)) {
+        uses.putIfAbsent(
+            region.fact("invocation-logging.s3Config.bucketName").asText(""),
+            "calls of models are logged to it");
+      }
+      return new Uses(uses);
     }
-    return scene.inventory().ofType(Inventory.REGION).stream()
-            .anyMatch(
-                r ->
-                    r.fact("invocation-logging.s3Config.bucketName")
-                        .asText("")
-                        .equals(bucket.name()))
-        ? Optional.of("calls of models are logged to it")
-        : Optional.empty();
+
+    private static String words(Relation relation) {
+      return switch (relation) {
+        case TRAINED_ON -> "was trained on it";
+        case READS -> "reads it";
+        default -> "writes to it";
+      };
+    }
   }
 
   private static Optional<Instant> latest(Optional<Instant> one, Optional<Instant> other) {

@@ -48,11 +48,10 @@ final class ResponseReadiness implements Predicate {
     var inventory = scene.inventory();
     var networks = networks(account, scene);
     for (var network : networks) {
-      if (inventory.ofType("security-group").stream()
+      if (inventory.where("security-group", "VpcId", network).stream()
           .noneMatch(
               group ->
                   group.account().equals(account.account())
-                      && group.fact("VpcId").asText("").equals(network)
                       && group.fact("IpPermissions").isEmpty()
                       && group.fact("IpPermissionsEgress").isEmpty())) {
         lacking(
@@ -117,9 +116,11 @@ final class ResponseReadiness implements Predicate {
       if (workload.resource().account().equals(account.account())) {
         networks.addAll(workload.linked(Relation.VPC));
         List<String> groups = workload.linked(Relation.SECURITY_GROUP);
-        scene.inventory().ofType("security-group").stream()
-            .filter(each -> groups.contains(each.fact("GroupId").asText("")))
-            .forEach(each -> networks.add(each.fact("VpcId").asText("")));
+        for (var group : groups) {
+          for (var each : scene.inventory().where("security-group", "GroupId", group)) {
+            networks.add(each.fact("VpcId").asText(""));
+          }
+        }
       }
     }
     networks.remove("");

@@ -100,22 +100,17 @@ final class CicdExcess implements Predicate {
         pipelines.add("CodeBuild project " + project.name());
       }
     }
-    for (var instance : scene.inventory().ofType("ec2-instance")) {
-      if (runs(instance, role) && named(instance).contains("jenkins")) {
-        pipelines.add("the Jenkins host " + instance.name());
+    for (var profile : role.fact("InstanceProfileList")) {
+      for (var instance :
+          scene
+              .inventory()
+              .where("ec2-instance", "IamInstanceProfile.Arn", profile.path("Arn").asText())) {
+        if (named(instance).contains("jenkins")) {
+          pipelines.add("the Jenkins host " + instance.name());
+        }
       }
     }
     return pipelines;
-  }
-
-  private static boolean runs(Resource instance, Resource role) {
-    var profile = instance.fact("IamInstanceProfile.Arn").asText("");
-    for (var own : role.fact("InstanceProfileList")) {
-      if (!profile.isEmpty() && own.path("Arn").asText().equals(profile)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static String named(Resource instance) {

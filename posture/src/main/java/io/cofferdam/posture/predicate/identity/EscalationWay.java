@@ -63,7 +63,7 @@ record EscalationWay(
 
   /// The fewest statements without which every way to the same end is gone.
   String cut(ScanEstate estate) {
-    var removal = TakeAway.of(estate.whoCan(), principal.arn(), question);
+    var removal = TakeAway.withoutDeny(estate.whoCan(), principal.arn(), question);
     return removal.statements().isEmpty()
         ? "the edge `" + edge.orElse("") + "`"
         : removal.statements().stream()

@@ -10,6 +10,7 @@ import io.cofferdam.posture.workload.Relation;
 import io.cofferdam.posture.workload.Workload;
 import io.cofferdam.posture.workload.WorkloadKind;
 import io.cofferdam.posture.workload.Workloads;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class Segmentation implements Predicate {
   @Override
   public Outcome evaluate(Resource role, Scene scene) {
     var workloads = Workloads.of(scene).all();
-    var own = workloads.stream().filter(each -> actsAs(each, role)).toList();
+    var own = actingAs(role, Workloads.of(scene));
     var serves = own.stream().anyMatch(each -> each.kind().serves());
     var trains = own.stream().anyMatch(each -> each.kind() == WorkloadKind.TRAINING);
     if (!serves && !trains) {
@@ -47,9 +48,10 @@ final class Segmentation implements Predicate {
     return judge(role, serves, apart, scene);
   }
 
-  private static boolean actsAs(Workload workload, Resource role) {
-    return workload.linked(Relation.ROLE).contains(role.id())
-        || workload.linked(Relation.BASE_ROLE).contains(role.id());
+  private static List<Workload> actingAs(Resource role, Workloads workloads) {
+    var own = new LinkedHashSet<>(workloads.linkedTo(Relation.ROLE, role.id()));
+    own.addAll(workloads.linkedTo(Relation.BASE_ROLE, role.id()));
+    return List.copyOf(own);
   }
 
   /// Buckets of training data and of other models' weights, as workloads use them.

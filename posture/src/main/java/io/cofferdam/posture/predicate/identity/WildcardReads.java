@@ -13,6 +13,7 @@ import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.scene.Scene;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,8 +81,9 @@ final class WildcardReads implements Predicate {
       }
       for (Statement statement : policy.document().get().statements()) {
         if (statement.effect() == Effect.ALLOW && statement.action().matches("s3:GetObject")) {
-          for (var bucket : buckets.buckets()) {
-            if (byWildcard(statement, bucket.name()) && reads(principal, bucket, estate)) {
+          var named = BucketNames.of(statement);
+          for (var bucket : named.anyWide() ? buckets.buckets() : List.<Resource>of()) {
+            if (named.byWildcard(bucket.name()) && reads(principal, bucket, estate)) {
               var reached =
                   found.computeIfAbsent(
                       new Grant(name(policy, principal), statement.name()),
@@ -101,21 +103,34 @@ final class WildcardReads implements Predicate {
         : "inline policy " + policy.name() + " of " + principal.words();
   }
 
-  /// Whether a statement takes the bucket in without naming it, and does not name it elsewhere.
-  private static boolean byWildcard(Statement statement, String bucket) {
-    if (statement.resource().allBut()) {
-      return true;
-    }
-    var wide = false;
-    for (Template value : statement.resource().values()) {
-      var name = bucketPart(value.source());
-      if (name.equals(bucket)) {
-        return false;
+  /// How a statement speaks of buckets.
+  ///
+  /// @param all it takes in all but some
+  /// @param exact the names it writes out
+  /// @param wide the patterns that stand for a name
+  private record BucketNames(boolean all, Set<String> exact, List<Pattern> wide) {
+    static BucketNames of(Statement statement) {
+      var exact = new HashSet<String>();
+      var wide = new ArrayList<Pattern>();
+      for (Template value : statement.resource().values()) {
+        var name = bucketPart(value.source());
+        exact.add(name);
+        if (name.indexOf('*') >= 0 || name.indexOf('?') >= 0) {
+          wide.add(Pattern.glob(name));
+        }
       }
-      wide |=
-          (name.indexOf('*') >= 0 || name.indexOf('?') >= 0) && Pattern.glob(name).matches(bucket);
+      return new BucketNames(statement.resource().allBut(), exact, wide);
     }
-    return wide;
+
+    boolean anyWide() {
+      return all || !wide.isEmpty();
+    }
+
+    /// Whether the statement takes the bucket in without naming it, and does not name it elsewhere.
+    boolean byWildcard(String bucket) {
+      return all
+          || (!exact.contains(bucket) && wide.stream().anyMatch(each -> each.matches(bucket)));
+    }
   }
 
   /// What stands for the bucket's name in a pattern; `*` where the pattern ends before it.

@@ -12,6 +12,7 @@ import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.bucket.BucketUse;
 import io.cofferdam.posture.predicate.bucket.BucketUse.Use;
 import io.cofferdam.posture.scene.Scene;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -40,16 +41,16 @@ final class KeySeparation implements Predicate {
           "it encrypts " + String.join(" and ", words),
           String.join(", ", own.values().stream().flatMap(Set::stream).toList()));
     }
-    var admins = admins(key);
-    for (var other : scene.inventory().ofType("kms-key")) {
-      var uses = EnumSet.noneOf(Use.class);
-      uses.addAll(keys.byKey().getOrDefault(other.id(), Map.of()).keySet());
-      uses.removeAll(own.keySet());
-      if (other.id().equals(key.id()) || uses.isEmpty() || verdict.lacks(other, "policy")) {
-        continue;
+    var apart = scene.derived(Administered.class, each -> Administered.of(each, keys));
+    for (var other : apart.unread()) {
+      if (!other.id().equals(key.id()) && !keys.others(other, own.keySet()).isEmpty()) {
+        verdict.lacks(other, "policy");
       }
-      for (var admin : admins(other)) {
-        if (admins.contains(admin)) {
+    }
+    for (var admin : admins(key)) {
+      for (var other : apart.byAdmin().getOrDefault(admin, List.of())) {
+        var uses = keys.others(other, own.keySet());
+        if (!other.id().equals(key.id()) && !uses.isEmpty()) {
           verdict.wrong(
               admin + " also administers the key of " + uses.iterator().next().words(), other.id());
         }
@@ -82,8 +83,38 @@ final class KeySeparation implements Predicate {
     return admins;
   }
 
+  /// The keys of a use, by each who administers them.
+  ///
+  /// @param unread those whose policies could not be read
+  private record Administered(Map<String, List<Resource>> byAdmin, List<Resource> unread) {
+    static Administered of(Scene scene, Uses uses) {
+      Map<String, List<Resource>> byAdmin = new HashMap<>();
+      List<Resource> unread = new ArrayList<>();
+      for (var key : scene.inventory().ofType("kms-key")) {
+        if (!uses.byKey().containsKey(key.id())) {
+          continue;
+        }
+        if (!key.gapsOf(List.of("policy")).isEmpty()) {
+          unread.add(key);
+        } else {
+          admins(key)
+              .forEach(each -> byAdmin.computeIfAbsent(each, _ -> new ArrayList<>()).add(key));
+        }
+      }
+      return new Administered(byAdmin, unread);
+    }
+  }
+
   /// The buckets of each use that each key encrypts.
   private record Uses(Map<String, Map<Use, Set<String>>> byKey, Absence none) {
+    /// The uses of a key that are none of these.
+    EnumSet<Use> others(Resource key, Set<Use> than) {
+      var uses = EnumSet.noneOf(Use.class);
+      uses.addAll(byKey.getOrDefault(key.id(), Map.of()).keySet());
+      uses.removeAll(than);
+      return uses;
+    }
+
     static Uses of(Scene scene) {
       Map<String, Map<Use, Set<String>>> byKey = new HashMap<>();
       for (var bucket : scene.inventory().ofType("s3-bucket")) {

@@ -51,10 +51,9 @@ final class DataCapture implements Predicate {
 
   static Optional<Resource> config(Resource endpoint, Scene scene) {
     var name = endpoint.fact("endpoint.EndpointConfigName").asText("");
-    return scene.inventory().ofType("sagemaker-endpoint-config").stream()
+    return scene.inventory().where("sagemaker-endpoint-config", "EndpointConfigName", name).stream()
         .filter(each -> each.account().equals(endpoint.account()))
         .filter(each -> each.region().equals(endpoint.region()))
-        .filter(each -> each.fact("EndpointConfigName").asText("").equals(name))
         .findFirst();
   }
 

@@ -7,7 +7,6 @@ import io.cofferdam.access.question.PublicLine;
 import io.cofferdam.access.question.QuestionReading;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Facts;
-import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
@@ -35,9 +34,7 @@ final class PromptLogProtected implements Predicate {
   }
 
   private static Optional<Resource> region(Resource group, Scene scene) {
-    return scene.inventory().ofType(Inventory.REGION).stream()
-        .filter(it -> it.account().equals(group.account()) && it.region().equals(group.region()))
-        .findFirst();
+    return scene.inventory().region(group.account(), group.region());
   }
 
   private static void masking(Resource group, Optional<Resource> region, Verdict verdict) {

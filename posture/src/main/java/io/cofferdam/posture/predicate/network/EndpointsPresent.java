@@ -12,6 +12,8 @@ import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.workload.Workloads;
+import java.util.HashSet;
+import java.util.Set;
 
 /// The services that the workloads of a VPC call have endpoints there, with private names on.
 final class EndpointsPresent implements Predicate {
@@ -40,8 +42,7 @@ final class EndpointsPresent implements Predicate {
         continue;
       }
       var found =
-          scene.inventory().ofType("vpc-endpoint").stream()
-              .filter(each -> each.fact("VpcId").asText("").equals(vpc(resource)))
+          scene.inventory().where("vpc-endpoint", "VpcId", vpc(resource)).stream()
               .filter(each -> serves(each, name))
               .findFirst();
       if (found.isPresent()) {
@@ -68,30 +69,34 @@ final class EndpointsPresent implements Predicate {
   }
 
   private static boolean needed(String when, Resource vpc, Scene scene) {
-    var workloads = Workloads.of(scene).all().stream().map(each -> each.resource()).toList();
+    Workloads.of(scene);
+    var uses = scene.derived(Uses.class, Uses::of);
     return switch (when) {
-      case "bedrock" ->
-          workloads.stream()
-              .anyMatch(
-                  each -> each.type().startsWith("bedrock-") && each.region().equals(vpc.region()));
-      case "sagemaker" ->
-          workloads.stream()
-              .anyMatch(
-                  each ->
-                      each.type().equals("sagemaker-endpoint")
-                          && each.region().equals(vpc.region()));
+      case "bedrock" -> uses.bedrock().contains(vpc.region());
+      case "sagemaker" -> uses.sagemaker().contains(vpc.region());
       case "container" ->
-          ModelPlaces.of(scene).in(vpc(vpc)).stream()
-              .anyMatch(
-                  name ->
-                      workloads.stream()
-                          .anyMatch(
-                              each ->
-                                  each.name().equals(name)
-                                      && (each.type().startsWith("ecs-")
-                                          || each.type().startsWith("eks-"))));
+          ModelPlaces.of(scene).in(vpc(vpc)).stream().anyMatch(uses.containers()::contains);
       default -> true;
     };
+  }
+
+  /// What the workloads of a scene use: the regions of Bedrock and of SageMaker endpoints, and the
+  /// names of those that run in containers.
+  private record Uses(Set<String> bedrock, Set<String> sagemaker, Set<String> containers) {
+    static Uses of(Scene scene) {
+      var uses = new Uses(new HashSet<>(), new HashSet<>(), new HashSet<>());
+      for (var workload : Workloads.of(scene).all()) {
+        var each = workload.resource();
+        if (each.type().startsWith("bedrock-")) {
+          uses.bedrock().add(each.region());
+        } else if (each.type().equals("sagemaker-endpoint")) {
+          uses.sagemaker().add(each.region());
+        } else if (each.type().startsWith("ecs-") || each.type().startsWith("eks-")) {
+          uses.containers().add(each.name());
+        }
+      }
+      return uses;
+    }
   }
 
   private static String vpc(Resource resource) {

@@ -7,6 +7,7 @@ import io.cofferdam.posture.network.SceneNetwork;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.scene.Scene;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -25,15 +26,18 @@ final class FlowLogged implements Predicate {
     }
     var about = Set.of(at.get().id(), at.get().subnet(), at.get().vpc());
     var lacking = new ArrayList<String>();
-    for (var log : scene.inventory().ofType("flow-log")) {
-      if (about.contains(log.fact("ResourceId").asText(""))) {
-        var faults = faults(log);
-        if (faults.isEmpty()) {
-          return new Outcome.Met(
-              List.of(log.name() + " of " + log.fact("ResourceId").asText("") + " delivers"));
-        }
-        lacking.add(log.name() + " " + String.join(" and ", faults));
+    var logs =
+        about.stream()
+            .flatMap(each -> scene.inventory().where("flow-log", "ResourceId", each).stream())
+            .sorted(Comparator.comparing(Resource::id))
+            .toList();
+    for (var log : logs) {
+      var faults = faults(log);
+      if (faults.isEmpty()) {
+        return new Outcome.Met(
+            List.of(log.name() + " of " + log.fact("ResourceId").asText("") + " delivers"));
       }
+      lacking.add(log.name() + " " + String.join(" and ", faults));
     }
     var gaps = scene.inventory().gapsOf("flow-log");
     if (!gaps.isEmpty()) {

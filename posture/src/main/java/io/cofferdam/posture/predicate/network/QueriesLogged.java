@@ -38,9 +38,7 @@ final class QueriesLogged implements Predicate {
       Scene scene,
       Verdict verdict) {
     var found =
-        scene.inventory().ofType(type).stream()
-            .filter(
-                each -> each.fact(member).asText("").equals(vpc.fact("VpcId").asText(vpc.name())))
+        scene.inventory().where(type, member, vpc.fact("VpcId").asText(vpc.name())).stream()
             .findFirst();
     if (found.isPresent() && found.get().fact("Status").asText("").equals(state)) {
       verdict.fine(what + " by " + found.get().id());

@@ -15,7 +15,9 @@ import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.scene.Sensitivity;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 
 /// An interface of a workload cannot connect to a database that holds confidential data. A database
@@ -32,18 +34,18 @@ final class StoresApart implements Predicate {
       return Ways.outside(places, resource.name());
     }
     var verdict = new Verdict();
-    for (var store : network.network().all(NetworkInterface.class)) {
-      var kind = known.store(store.description());
-      if (kind.isEmpty() || !places.at(store.id()).isEmpty()) {
+    for (var one : scene.derived(Stores.class, this::stores).all()) {
+      var store = one.at();
+      if (!places.at(store.id()).isEmpty()) {
         continue;
       }
-      var database = database(store, scene);
+      var database = one.database();
       var sensitivity = database.flatMap(scene::sensitivity);
       if (sensitivity.isPresent() && sensitivity.get().compareTo(Sensitivity.CONFIDENTIAL) < 0) {
         continue;
       }
-      var name = database.map(Resource::name).orElse(kind.get().says() + " at " + store.id());
-      switch (network.reach().between(from.get(), store, Protocol.TCP, kind.get().ports())) {
+      var name = database.map(Resource::name).orElse(one.kind().says() + " at " + store.id());
+      switch (network.reach().between(from.get(), store, Protocol.TCP, one.kind().ports())) {
         case Reachable open when sensitivity.isPresent() ->
             verdict.wrong(
                 "it reaches " + name + " (" + sensitivity.get().word() + ")",
@@ -59,12 +61,26 @@ final class StoresApart implements Predicate {
     return verdict.outcome();
   }
 
+  /// An interface of a store.
+  private record Store(NetworkInterface at, KnownPorts.Store kind, Optional<Resource> database) {}
+
+  private record Stores(List<Store> all) {}
+
+  private Stores stores(Scene scene) {
+    var stores = new ArrayList<Store>();
+    for (var each : SceneNetwork.of(scene).network().all(NetworkInterface.class)) {
+      known
+          .store(each.description())
+          .ifPresent(kind -> stores.add(new Store(each, kind, database(each, scene))));
+    }
+    return new Stores(stores);
+  }
+
   /// The database whose interface it is: the one with the same groups in the same VPC, where that
   /// is one alone.
   private static Optional<Resource> database(NetworkInterface store, Scene scene) {
     var alike =
-        scene.inventory().ofType("rds-instance").stream()
-            .filter(each -> each.fact("DBSubnetGroup.VpcId").asText("").equals(store.vpc()))
+        scene.inventory().where("rds-instance", "DBSubnetGroup.VpcId", store.vpc()).stream()
             .filter(
                 each -> {
                   var groups = new HashSet<String>();

@@ -105,11 +105,8 @@ public record ObjectLogging(Coverage reads, Coverage writes) {
 
     /// Whether the bucket's region was part of the scan; without a region nothing is left out.
     private static boolean asked(Resource bucket, Scene scene) {
-      var regions = scene.inventory().ofType(Inventory.REGION);
-      return regions.isEmpty()
-          || regions.stream()
-              .anyMatch(
-                  r -> r.account().equals(bucket.account()) && r.region().equals(bucket.region()));
+      return scene.inventory().ofType(Inventory.REGION).isEmpty()
+          || scene.inventory().region(bucket.account(), bucket.region()).isPresent();
     }
 
     private static boolean covers(Resource trail, Resource bucket) {
