@@ -1,6 +1,8 @@
 package io.cofferdam.app.drift;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.management.OperatingSystemMXBean;
 import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.event.ApiCall;
 import io.cofferdam.model.event.EventRef;
@@ -8,101 +10,146 @@ import io.cofferdam.model.resource.Caller;
 import io.cofferdam.model.resource.Provider;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.zip.GZIPInputStream;
 
-/// How long one recorded call takes to be judged in a large inventory; `bench/drift.sh` runs it.
-public final class DriftBenchmark {
-  private static final String ACCOUNT = "111122223333";
+/// How long one recorded call takes to be judged in a large inventory: `DriftBenchmark FILE TIMES`.
+/// The file is one of `StoreInventory` in `posture`. Each time another resource is changed.
+final class DriftBenchmark {
+  private static final Instant TAKEN = Instant.parse("2026-03-01T00:00:00Z");
 
   private DriftBenchmark() {}
 
-  /// Judges one call five times.
-  ///
-  /// @param arguments how many buckets
-  public static void main(String[] arguments) {
-    int buckets = arguments.length == 0 ? 50_000 : Integer.parseInt(arguments[0]);
-    var taken = Instant.parse("2026-03-01T00:00:00Z");
-    var inventory = inventory(buckets);
-    var drift = new EventDrift(DataMap.empty());
-    var call = opened(taken.plusSeconds(60), "shop-" + buckets / 2);
-    for (int run = 1; run <= 5; run++) {
-      long begin = System.nanoTime();
-      var result = drift.of(inventory, taken, List.of(call));
-      System.out.printf(
-          "%d resources, run %d: %.3f s, %d outcomes judged, %d changed%n",
-          inventory.resources().size(),
-          run,
-          (System.nanoTime() - begin) / 1e9,
-          result.judged(),
-          result.shifts().size());
+  private enum Change {
+    BUCKET("s3-bucket"),
+    TRAIL("cloudtrail-trail"),
+    GROUP("security-group"),
+    ROLE("iam-role");
+
+    private final String type;
+
+    Change(String type) {
+      this.type = type;
     }
   }
 
-  private static Inventory inventory(int buckets) {
-    var nodes = JsonNodeFactory.instance;
+  public static void main(String[] arguments) throws IOException {
+    var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    var inventory = read(Path.of(arguments[0]));
+    int times = Integer.parseInt(arguments[1]);
+    out.printf("%d resources read%n", inventory.resources().size());
+    var drift = new EventDrift(DataMap.empty());
+    for (var change : Change.values()) {
+      var all = inventory.ofType(change.type);
+      var clock = new double[times];
+      var processor = new double[times];
+      var judged = new double[times];
+      int shifts = 0;
+      for (int run = 0; run < times; run++) {
+        var call = call(change, all.get((int) ((run + 0.5) * all.size() / times)));
+        long begun = System.nanoTime();
+        long busy = processorTime();
+        var result = drift.of(inventory, TAKEN, List.of(call));
+        clock[run] = (System.nanoTime() - begun) / 1e9;
+        processor[run] = (processorTime() - busy) / 1e9;
+        judged[run] = result.judged();
+        shifts += result.shifts().size();
+      }
+      out.printf(
+          "%-22s first %.2f s; by the clock %s s; processor %s s; %s outcomes judged, %d shifts%n",
+          call(change, all.getFirst()).action(),
+          clock[0],
+          spread(clock, "%.2f"),
+          spread(processor, "%.2f"),
+          spread(judged, "%.0f"),
+          shifts);
+    }
+  }
+
+  /// `median (least to most)`.
+  private static String spread(double[] values, String form) {
+    var sorted = DoubleStream.of(values).sorted().toArray();
+    return (form + " (" + form + " to " + form + ")")
+        .formatted(sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+  }
+
+  private static long processorTime() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
+  private static Inventory read(Path file) throws IOException {
+    var mapper = new JsonMapper();
     var all = new ArrayList<Resource>();
-    all.add(
-        new Resource(
-            Inventory.ACCOUNT,
-            "arn:aws:iam::" + ACCOUNT + ":root",
-            ACCOUNT,
-            ACCOUNT,
-            "",
-            nodes.objectNode(),
-            List.of()));
-    for (int i = 0; i < buckets; i++) {
-      var facts = nodes.objectNode().put("Name", "shop-" + i);
-      facts.putObject("location").put("LocationConstraint", "eu-central-1");
-      facts.put(
-          "policy",
-          "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":"
-              + "\"arn:aws:iam::111122223333:role/reader\"},\"Action\":\"s3:GetObject\","
-              + "\"Resource\":\"arn:aws:s3:::shop-"
-              + i
-              + "/*\"}]}");
-      var acl = facts.putObject("acl");
-      acl.putObject("Owner").put("ID", "0123456789abcdef");
-      acl.putArray("Grants");
-      facts
-          .putObject("ownership")
-          .putArray("Rules")
-          .addObject()
-          .put("ObjectOwnership", "BucketOwnerEnforced");
-      facts.putObject("versioning").put("Status", "Enabled");
-      all.add(
-          new Resource(
-              "s3-bucket",
-              "arn:aws:s3:::shop-" + i,
-              "shop-" + i,
-              ACCOUNT,
-              "eu-central-1",
-              facts,
-              List.of()));
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        var each = mapper.readTree(line);
+        all.add(
+            new Resource(
+                each.path("type").asText(),
+                each.path("id").asText(),
+                each.path("name").asText(),
+                each.path("account").asText(),
+                each.path("region").asText(),
+                (ObjectNode) each.path("facts"),
+                List.of()));
+      }
     }
     return new Inventory(all, List.of());
   }
 
-  private static ApiCall opened(Instant at, String bucket) {
+  private static ApiCall call(Change change, Resource of) {
+    return switch (change) {
+      case BUCKET ->
+          call(
+              of,
+              "s3",
+              "PutBucketPolicy",
+              "{\"bucketName\":\""
+                  + of.name()
+                  + "\",\"bucketPolicy\":{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":"
+                  + "\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":"
+                  + "\"arn:aws:s3:::"
+                  + of.name()
+                  + "/*\"}]}}");
+      case TRAIL -> call(of, "cloudtrail", "StopLogging", "{\"name\":\"" + of.id() + "\"}");
+      case GROUP ->
+          call(
+              of,
+              "ec2",
+              "AuthorizeSecurityGroupIngress",
+              "{\"groupId\":\"" + of.fact("GroupId").asText(of.name()) + "\"}");
+      case ROLE -> call(of, "iam", "PutRolePolicy", "{\"roleName\":\"" + of.name() + "\"}");
+    };
+  }
+
+  private static ApiCall call(Resource of, String service, String action, String request) {
     return new ApiCall(
         new EventRef(1, 1, ""),
-        at,
+        TAKEN.plusSeconds(60),
         Provider.AWS,
-        "s3.amazonaws.com",
-        "PutBucketPolicy",
+        service + ".amazonaws.com",
+        action,
         Caller.UNKNOWN,
-        ACCOUNT,
-        "eu-central-1",
+        of.account(),
+        of.region().isEmpty() ? "us-east-1" : of.region(),
         "",
-        "{\"bucketName\":\""
-            + bucket
-            + "\",\"bucketPolicy\":{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
-            + "\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::"
-            + bucket
-            + "/*\"}]}}",
+        request,
         "",
-        List.of(),
+        List.of(of.id()),
         "");
   }
 }
