@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param predicate the name of a condition that takes reasoning, or empty
 /// @param why a violation in a sentence; `{name}` and other facts may stand in it
 /// @param exposes what outsiders can do to the resource where it is violated
+/// @param impliedBy controls that, violated on a resource, mean that this one is violated there too
 /// @param source where the safeguard is documented by the provider
 public record Control(
     String id,
@@ -27,10 +28,12 @@ public record Control(
     Remediation remediation,
     List<Requirement> requirements,
     Exposes exposes,
+    List<String> impliedBy,
     String source) {
   public Control {
     resources = List.copyOf(resources);
     needs = List.copyOf(needs);
+    impliedBy = List.copyOf(impliedBy);
     requirements = List.copyOf(requirements);
   }
 

@@ -30,6 +30,7 @@ final class ControlFile {
           "remediation",
           "requirements",
           "exposes",
+          "implied-by",
           "source",
           "samples");
 
@@ -114,6 +115,7 @@ final class ControlFile {
                     change.path("cloudformation").asText("")),
                 requirements,
                 exposes.orElseThrow(),
+                texts(root.path("implied-by")),
                 root.path("source").asText()),
             root.path("samples")));
   }

@@ -59,6 +59,20 @@ class CatalogTest {
   }
 
   @Test
+  void whatImpliesAControlIsOneOfTheSameResources() {
+    var controls = ControlCatalogue.shipped("aws").controls();
+    for (var control : controls) {
+      for (var cause : control.impliedBy()) {
+        assertThat(controls)
+            .as(control.id())
+            .anyMatch(
+                each ->
+                    each.id().equals(cause) && each.resources().containsAll(control.resources()));
+      }
+    }
+  }
+
+  @Test
   void everyControlHasAnIdOfItsOwn() {
     assertThat(CATALOGUE.controls()).extracting(Control::id).doesNotHaveDuplicates();
   }

@@ -19,19 +19,13 @@ final class FaultRows {
 
   static FaultRow of(Fault fault) {
     var findings = fault.findings();
-    var first = fault.first().finding();
     var left = findings.size() - RESOURCES;
     return new FaultRow(
         fault.severity().word(),
         fault.why(),
         fault.control().title(),
         fault.control().id(),
-        first.weighed().isEmpty()
-            ? ""
-            : "else "
-                + fault.control().severity().word()
-                + ": "
-                + String.join(", ", first.weighed()),
+        String.join("; ", fault.remarks()),
         findings.size() == 1 ? "1 resource" : Words.count(findings.size()) + " resources",
         names(findings),
         findings.stream().limit(RESOURCES).map(FaultRows::resource).toList(),

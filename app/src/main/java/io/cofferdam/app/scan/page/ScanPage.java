@@ -103,7 +103,7 @@ public final class ScanPage implements ScanExport {
     var resources = findings.stream().map(each -> each.finding().resource().id()).distinct();
     return Words.count(findings.size())
         + " violations of "
-        + faults.stream().map(Fault::control).distinct().count()
+        + findings.stream().map(each -> each.finding().control()).distinct().count()
         + " controls on "
         + Words.count(resources.count())
         + " resources. Each fault stands here once, the gravest first.";

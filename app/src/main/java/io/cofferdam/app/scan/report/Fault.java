@@ -6,6 +6,7 @@ import io.cofferdam.posture.control.Exposes;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.control.Severity;
 import io.cofferdam.posture.rank.NoticeRank;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,12 @@ import java.util.stream.Collectors;
 /// One fault that resources share: a control that is violated on them, with one severity.
 ///
 /// @param findings at least one
-public record Fault(Control control, Severity severity, List<Judged> findings) {
+/// @param following the ids of controls that are violated because of it and are told nowhere else
+public record Fault(
+    Control control, Severity severity, List<Judged> findings, List<String> following) {
   public Fault {
     findings = List.copyOf(findings);
+    following = List.copyOf(following);
   }
 
   private record Kind(Control control, Severity severity) {}
@@ -24,7 +28,9 @@ public record Fault(Control control, Severity severity, List<Judged> findings) {
   /// The faults in the order in which they matter: the gravest first; of these, what opens a
   /// resource to outsiders; then what narrows a notice most; then what most resources share.
   public static List<Fault> ranked(List<Judged> violated, NoticeRank rank) {
+    var following = new Following(violated);
     return violated.stream()
+        .filter(each -> !following.follows(each))
         .collect(
             Collectors.groupingBy(
                 each -> new Kind(each.finding().control(), each.finding().severity()),
@@ -32,7 +38,13 @@ public record Fault(Control control, Severity severity, List<Judged> findings) {
                 Collectors.toList()))
         .entrySet()
         .stream()
-        .map(each -> new Fault(each.getKey().control(), each.getKey().severity(), each.getValue()))
+        .map(
+            each ->
+                new Fault(
+                    each.getKey().control(),
+                    each.getKey().severity(),
+                    each.getValue(),
+                    following.of(each.getValue())))
         .sorted(
             Comparator.comparing(Fault::severity)
                 .thenComparing(fault -> fault.control().exposes() == Exposes.NOTHING)
@@ -55,6 +67,19 @@ public record Fault(Control control, Severity severity, List<Judged> findings) {
   /// Why the first is violated, in a sentence.
   public String why() {
     return first().finding().outcome() instanceof Outcome.Violated(var why, _) ? why : "";
+  }
+
+  /// What else is said of it: why it weighs what it weighs, and what follows from it; or empty.
+  public List<String> remarks() {
+    var remarks = new ArrayList<String>();
+    var weighed = first().finding().weighed();
+    if (!weighed.isEmpty()) {
+      remarks.add("else " + control.severity().word() + ": " + String.join(", ", weighed));
+    }
+    if (!following.isEmpty()) {
+      remarks.add("so also violated: " + String.join(", ", following));
+    }
+    return remarks;
   }
 
   /// What shows it on the first, or empty.

@@ -47,7 +47,7 @@ public final class ScanTable {
     var violated = report.violated();
     var faults = report.faults();
     readiness.print(report.readiness());
-    head(report, violated, faults);
+    head(report, violated);
     full(faults.subList(0, Math.min(FULL, faults.size())));
     brief(faults.subList(Math.min(FULL, faults.size()), faults.size()));
     undetermined(report.undetermined());
@@ -59,7 +59,7 @@ public final class ScanTable {
     lines.empty();
   }
 
-  private void head(ScanReport report, List<Judged> violated, List<Fault> faults) {
+  private void head(ScanReport report, List<Judged> violated) {
     if (violated.isEmpty()) {
       lines.heading(
           report.undetermined().isEmpty()
@@ -70,7 +70,9 @@ public final class ScanTable {
     lines.heading(
         number(violated.size(), "violation")
             + " of "
-            + number(faults.stream().map(Fault::control).distinct().count(), "control")
+            + number(
+                violated.stream().map(each -> each.finding().control()).distinct().count(),
+                "control")
             + " on "
             + number(
                 violated.stream().map(each -> each.finding().resource().id()).distinct().count(),
@@ -92,12 +94,7 @@ public final class ScanTable {
       lines.empty();
       lines.bold(String.format("%-10s", fault.severity().word()), fault.why());
       lines.text(INDENT, places(fault));
-      var weighed = fault.first().finding().weighed();
-      if (!weighed.isEmpty()) {
-        lines.text(
-            INDENT,
-            "else " + fault.control().severity().word() + ": " + String.join(", ", weighed));
-      }
+      fault.remarks().forEach(each -> lines.text(INDENT, each));
       fault.witness().stream().limit(1).forEach(each -> lines.text(INDENT + "shown by  ", each, 3));
       var change = fault.first().finding().change().cli();
       if (!change.isEmpty()) {

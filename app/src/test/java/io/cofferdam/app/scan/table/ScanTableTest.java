@@ -40,6 +40,22 @@ class ScanTableTest {
   }
 
   @Test
+  void whatFollowsFromAGraverFaultOfTheSameResourceIsToldWithIt() {
+    var table =
+        table(
+            report(
+                on("open", "aws.s3.public-read-effective", VIOLATED),
+                on("open", "aws.s3.any-authenticated", VIOLATED),
+                on("open", "aws.s3.external-access", VIOLATED),
+                on("shared", "aws.s3.external-access", VIOLATED)));
+    assertThat(table)
+        .contains("4 violations of 3 controls on 2 resources")
+        .contains("so also violated: aws.s3.any-authenticated, aws.s3.external-access")
+        .containsOnlyOnce("aws.s3.any-authenticated")
+        .contains("aws.s3.external-access, in");
+  }
+
+  @Test
   void aFaultThatManyShareIsToldOnceWithFiveNames() {
     var findings =
         IntStream.range(0, 40).mapToObj(i -> on("shop-" + i, "aws.s3.tls-only", VIOLATED)).toList();
