@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `access decide|public|compare|prove|explain`: questions to the access engine.
+/// `access decide|public|compare|prove|explain|review`: questions to the access engine.
 @Command(
     name = "access",
     mixinStandardHelpOptions = true,
@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
       AccessPublicCommand.class,
       AccessCompareCommand.class,
       AccessProveCommand.class,
-      AccessExplainCommand.class
+      AccessExplainCommand.class,
+      AccessReviewCommand.class
     })
 final class AccessCommand implements Runnable {
   @Spec

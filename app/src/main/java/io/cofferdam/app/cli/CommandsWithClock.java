@@ -38,6 +38,9 @@ final class CommandsWithClock implements CommandLine.IFactory {
     if (type == FetchAwsCommand.class) {
       return type.cast(new FetchAwsCommand(clock));
     }
+    if (type == AccessReviewCommand.class) {
+      return type.cast(new AccessReviewCommand(clock));
+    }
     if (type == WarmUpCommand.class) {
       return type.cast(new WarmUpCommand(clock));
     }

@@ -111,7 +111,8 @@ final class ScanAwsCommand implements Callable<Integer> {
             Optional.ofNullable(snapshotOut),
             ready.map(),
             organisation(),
-            ScanRequest.patience(timeout));
+            ScanRequest.patience(timeout),
+            ready.reviews());
     var stop = new ScanStopped(spec.commandLine().getErr(), request.snapshotOut());
     Runtime.getRuntime().addShutdownHook(stop);
     try {

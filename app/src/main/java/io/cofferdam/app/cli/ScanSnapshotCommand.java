@@ -41,7 +41,7 @@ final class ScanSnapshotCommand implements Callable<Integer> {
     var ready = telling.read(spec, clock);
     var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return ready.tell(
-        StoredScan.of(folder, ready.map(), ScanProgress.on(spec, clock))
+        StoredScan.of(folder, ready.map(), ready.reviews(), ScanProgress.on(spec, clock))
             .noting(NetworkAudit.beside(folder, today)));
   }
 }

@@ -1,6 +1,7 @@
 package io.cofferdam.app.cli;
 
 import io.cofferdam.app.datamap.DataMapFile;
+import io.cofferdam.app.review.ReviewLedger;
 import io.cofferdam.app.scan.ScanResult;
 import io.cofferdam.app.scan.baseline.Baseline;
 import io.cofferdam.app.scan.baseline.SuppressionFile;
@@ -10,6 +11,7 @@ import io.cofferdam.app.scan.report.Beside;
 import io.cofferdam.app.scan.report.ScanReport;
 import io.cofferdam.app.scan.theirs.TheirFile;
 import io.cofferdam.model.datamap.DataMap;
+import io.cofferdam.posture.scene.AccessReviews;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,14 +85,22 @@ final class ScanTelling {
       description = {"Results of Security Hub or AWS Config, to be shown", "beside as theirs."})
   private List<Path> imports = new ArrayList<>();
 
+  @Option(
+      names = "--reviews",
+      paramLabel = "DIR",
+      description = {"The ledger of signed access reviews.", "docs/access-review.md"})
+  private @Nullable Path reviews;
+
   /// Options that are understood, with the files they name read.
   ///
   /// @param out where it goes, or empty: standard output
   /// @param map what the company says of its stores, or a map that says nothing
+  /// @param reviews the access reviews that people signed, where their ledger was given
   record Ready(
       ScanForm form,
       Optional<Path> out,
       DataMap map,
+      Optional<AccessReviews> reviews,
       Beside beside,
       CommandSpec spec,
       Clock clock) {
@@ -131,6 +141,9 @@ final class ScanTelling {
         form,
         Optional.ofNullable(out),
         dataMap == null ? DataMap.empty() : DataMapFile.read(dataMap),
+        Optional.ofNullable(reviews)
+            .map(folder -> ReviewLedger.at(folder, KeyFolder.path()))
+            .map(ledger -> ledger.read(clock.instant()).forControls()),
         new Beside(
             baseline == null ? Optional.empty() : Optional.of(Baseline.read(baseline)),
             suppressions == null ? List.of() : SuppressionFile.read(suppressions),

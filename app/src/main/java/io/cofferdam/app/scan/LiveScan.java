@@ -12,6 +12,7 @@ import io.cofferdam.posture.collect.Progress;
 import io.cofferdam.posture.collect.Ticker;
 import io.cofferdam.posture.collect.Traversal;
 import io.cofferdam.posture.plan.CollectPlan;
+import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.snapshot.CallRecord;
 import io.cofferdam.posture.snapshot.SnapshotWriter;
 import io.cofferdam.posture.snapshot.StoredSnapshot;
@@ -78,8 +79,8 @@ public final class LiveScan {
     var inventory = Traversal.walk(plan, answers, asked.places(), progress, notes::add);
     reader.trouble().ifPresent(notes::add);
     notes.addAll(CrossChecks.of(inventory, asked.places()));
-    return ScanResult.judged(
-        inventory, request.map(), asked.places(), asked.unasked(), clock.instant(), notes);
+    var scene = new Scene(inventory, request.map(), clock.instant(), request.reviews());
+    return ScanResult.judged(scene, asked.places(), asked.unasked(), notes);
   }
 
   /// The unfinished snapshot of an earlier run, which is gone on with.

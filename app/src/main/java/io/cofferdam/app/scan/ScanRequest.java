@@ -3,6 +3,7 @@ package io.cofferdam.app.scan;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.model.datamap.DataMap;
+import io.cofferdam.posture.scene.AccessReviews;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 /// @param organisation by which role all accounts of the organisation are asked, or empty: only the
 ///     account of the credentials
 /// @param patience how long an answer may take
+/// @param reviews the access reviews that people signed, where their ledger was given
 public record ScanRequest(
     Optional<String> profile,
     List<String> regions,
@@ -28,7 +30,8 @@ public record ScanRequest(
     Optional<Path> snapshotOut,
     DataMap map,
     Optional<OrganisationRole> organisation,
-    Duration patience) {
+    Duration patience,
+    Optional<AccessReviews> reviews) {
   private static final Pattern REGION = Pattern.compile("[a-z]{2,8}(-[a-z]+){1,3}-\\d{1,2}");
 
   public ScanRequest {
@@ -42,7 +45,15 @@ public record ScanRequest(
       Optional<URI> endpoint,
       Optional<Path> snapshotOut,
       DataMap map) {
-    this(profile, regions, endpoint, snapshotOut, map, Optional.empty(), patience(30));
+    this(
+        profile,
+        regions,
+        endpoint,
+        snapshotOut,
+        map,
+        Optional.empty(),
+        patience(30),
+        Optional.empty());
   }
 
   /// Checks the names of regions.

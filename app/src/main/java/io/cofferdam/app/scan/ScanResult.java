@@ -1,7 +1,6 @@
 package io.cofferdam.app.scan;
 
 import io.cofferdam.app.readiness.Readiness;
-import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.readiness.StoreReadiness;
 import io.cofferdam.posture.collect.Place;
 import io.cofferdam.posture.collect.UnaskedAccount;
@@ -10,7 +9,6 @@ import io.cofferdam.posture.control.ControlCatalogue;
 import io.cofferdam.posture.control.Evaluator;
 import io.cofferdam.posture.control.Finding;
 import io.cofferdam.posture.control.Outcome;
-import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.predicate.Predicates;
 import io.cofferdam.posture.scene.Scene;
 import java.time.Instant;
@@ -47,16 +45,10 @@ public record ScanResult(
   }
 
   static ScanResult judged(
-      Inventory inventory,
-      DataMap map,
-      List<Place> places,
-      List<UnaskedAccount> unasked,
-      Instant takenAt,
-      List<String> notes) {
+      Scene scene, List<Place> places, List<UnaskedAccount> unasked, List<String> notes) {
     var controls = ControlCatalogue.shipped("aws").controls();
-    var findings =
-        new Evaluator(controls, new Predicates()).evaluate(new Scene(inventory, map, takenAt));
-    var readiness = new Readiness(inventory, map, takenAt, Map.of());
+    var findings = new Evaluator(controls, new Predicates()).evaluate(scene);
+    var readiness = new Readiness(scene.inventory(), scene.map(), scene.takenAt(), Map.of());
     var told = new ArrayList<>(notes);
     readiness
         .notFound()
@@ -66,13 +58,17 @@ public record ScanResult(
                     "What could be said of a leak of "
                         + each
                         + " is not told: the scan holds nothing of it."));
+    scene.reviews().stream()
+        .flatMap(reviews -> reviews.refused().stream())
+        .map(each -> "In the ledger of access reviews: " + each + ". It counts for nothing.")
+        .forEach(told::add);
     return new ScanResult(
         findings,
         controls,
         places,
         unasked,
-        takenAt,
-        inventory.resources().size(),
+        scene.takenAt(),
+        scene.inventory().resources().size(),
         readiness.stores(),
         told);
   }

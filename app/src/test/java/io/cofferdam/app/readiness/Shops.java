@@ -41,6 +41,7 @@ final class Shops {
         StoredScan.of(
             place.resolve("snapshot"),
             DataMapFile.read(place.resolve("data-map.yaml")),
+            Optional.empty(),
             Progress.SILENT);
     return new Shop(truth, before, investigated(place, truth));
   }

@@ -2,7 +2,6 @@ package io.cofferdam.app.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.posture.collect.AnswerSource;
 import io.cofferdam.posture.collect.Progress;
 import io.cofferdam.posture.collect.Traversal;
@@ -11,6 +10,7 @@ import io.cofferdam.posture.control.Finding;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.plan.CallPlan;
 import io.cofferdam.posture.plan.CollectPlan;
+import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.snapshot.StoredSnapshot;
 import io.cofferdam.posture.spi.CallAnswer;
 import io.cofferdam.posture.spi.CallOutcome;
@@ -55,7 +55,7 @@ class DeniedCallsTest {
   private static Map<String, Finding> judged(AnswerSource source) {
     var inventory = Traversal.walk(PLAN, source, snapshot.places(), Progress.SILENT);
     return ScanResult.judged(
-            inventory, DataMap.empty(), snapshot.places(), List.of(), Instant.EPOCH, List.of())
+            Scene.of(inventory, Instant.EPOCH), snapshot.places(), List.of(), List.of())
         .findings()
         .stream()
         .collect(

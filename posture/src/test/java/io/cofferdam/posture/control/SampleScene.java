@@ -180,16 +180,19 @@ public final class SampleScene {
     if (!sample.has("reviews")) {
       return Optional.empty();
     }
-    var reviews = new HashMap<String, AccessReviews.Review>();
+    var reviews = new HashMap<String, List<AccessReviews.Review>>();
     sample
         .path("reviews")
         .properties()
         .forEach(
             each ->
                 reviews.put(
-                    each.getKey(),
-                    new AccessReviews.Review(Instant.parse(each.getValue().asText()), "reviewer")));
-    return Optional.of(new AccessReviews(reviews));
+                    each.getKey(), List.of(review(Instant.parse(each.getValue().asText())))));
+    return Optional.of(new AccessReviews(reviews, List.of()));
+  }
+
+  private static AccessReviews.Review review(Instant at) {
+    return new AccessReviews.Review(at, at, "mara-lind");
   }
 
   private static List<String> texts(JsonNode list) {
