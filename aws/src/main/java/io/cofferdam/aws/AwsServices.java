@@ -54,6 +54,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.vpclattice.VpcLatticeClient;
 import software.amazon.awssdk.services.wafv2.Wafv2Client;
 
 /// The services that can be asked, by the names that plans use: those of the vendor's packages.
@@ -109,6 +110,7 @@ final class AwsServices {
           Map.entry("sqs", SqsClient::builder),
           Map.entry("ssm", SsmClient::builder),
           Map.entry("sts", StsClient::builder),
+          Map.entry("vpclattice", VpcLatticeClient::builder),
           Map.entry("wafv2", Wafv2Client::builder));
 
   private AwsServices() {}

@@ -43,13 +43,18 @@ final class BalancerFront {
     return new Front(balancer, open, lanes, acls, unknown);
   }
 
-  /// Whether anybody reaches it: one that lets in the addresses of CloudFront alone is no front.
+  /// Whether anybody reaches it: one that lets in the addresses of CloudFront alone is no front, an
+  /// internal one is where Global Accelerator or a network load balancer leads to it.
   private Ternary open(Resource balancer) {
-    if (!balancer.fact("Scheme").asText("").equals("internet-facing")) {
-      return Ternary.FALSE;
-    }
     var network = SceneNetwork.of(scene);
     var standing = network.ofBalancer(balancer.id());
+    if (!balancer.fact("Scheme").asText("").equals("internet-facing")) {
+      var open = network.anybodyPassesTo(balancer.id());
+      for (var at : standing) {
+        open = open.or(network.anybodyReaches(at));
+      }
+      return open;
+    }
     if (standing.isEmpty()) {
       return Ternary.TRUE;
     }

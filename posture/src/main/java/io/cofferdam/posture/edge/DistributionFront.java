@@ -48,7 +48,7 @@ final class DistributionFront {
         });
     var unknown = new ArrayList<String>();
     for (var origin : origins.values()) {
-      if (origin.has("CustomOriginConfig")) {
+      if (origin.has("CustomOriginConfig") || origin.has("VpcOriginConfig")) {
         unknown.addAll(to.unresolved(origin.path("DomainName").asText("")));
       }
     }

@@ -164,8 +164,36 @@ final class JunctionReading {
           .forEach(each -> add(allowed, each));
       facts.add(
           new EndpointService(
-              r.name(), balancers, allowed, r.fact("AcceptanceRequired").asBoolean(false)));
+              r.name(),
+              balancers,
+              allowed,
+              r.fact("AcceptanceRequired").asBoolean(false),
+              connected(r.name()),
+              unread(r)));
     }
+  }
+
+  /// The accounts with a connection that was accepted.
+  private Set<String> connected(String service) {
+    var owners = new HashSet<String>();
+    for (var r : inventory.ofType("vpc-endpoint-connection")) {
+      var state = text(r, "VpcEndpointState");
+      if (text(r, "ServiceId").equals(service) && state.equalsIgnoreCase("available")) {
+        add(owners, r.fact("VpcEndpointOwner"));
+      }
+    }
+    return owners;
+  }
+
+  private List<String> unread(Resource service) {
+    var unread = new ArrayList<String>();
+    service.gapsOf(List.of("permissions")).forEach(gap -> unread.add(gap.words()));
+    for (var gap : inventory.gapsOf("vpc-endpoint-connection")) {
+      if (gap.account().equals(service.account()) && gap.region().equals(service.region())) {
+        unread.add(gap.gap().words());
+      }
+    }
+    return unread;
   }
 
   private void balancers(List<Fact> facts) {

@@ -69,6 +69,7 @@ final class NetworkReading {
     }
     inventory.ofType(Inventory.REGION).forEach(this::block);
     facts.addAll(new JunctionReading(inventory).facts());
+    facts.addAll(new FrontReading(inventory).facts());
     return Network.of(facts);
   }
 

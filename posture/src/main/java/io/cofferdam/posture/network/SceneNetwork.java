@@ -66,6 +66,23 @@ public final class SceneNetwork {
     };
   }
 
+  /// Whether anybody reaches a load balancer through a network load balancer that forwards to it.
+  ///
+  /// @param balancer its ARN
+  public Ternary anybodyPassesTo(String balancer) {
+    var open = Ternary.FALSE;
+    for (var front : balanced.before(balancer)) {
+      var standing = ofBalancer(front.balancer().id());
+      if (front.balancer().internetFacing() && standing.isEmpty()) {
+        open = open.or(Ternary.UNKNOWN);
+      }
+      for (var at : standing) {
+        open = open.or(anybodyReaches(at));
+      }
+    }
+    return open;
+  }
+
   /// Whether the internet can connect to any port of an interface itself, over TCP.
   public ReachAnswer fromInternet(NetworkInterface to) {
     return direct.computeIfAbsent(

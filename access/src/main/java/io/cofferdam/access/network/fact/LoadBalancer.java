@@ -27,7 +27,12 @@ public record LoadBalancer(
 
   /// `app/shop/50dc6c495c0c9188`: how the descriptions of its interfaces name it.
   public String path() {
-    int at = id.indexOf(":loadbalancer/");
-    return at < 0 ? id : id.substring(at + ":loadbalancer/".length());
+    return path(id);
+  }
+
+  /// The same of an ARN.
+  public static String path(String arn) {
+    int at = arn.indexOf(":loadbalancer/");
+    return at < 0 ? arn : arn.substring(at + ":loadbalancer/".length());
   }
 }

@@ -30,6 +30,15 @@ public record NetworkInterface(
     groups = Set.copyOf(groups);
   }
 
+  /// Whether it is one of some targets: ids of instances, private addresses, or what the interfaces
+  /// of a load balancer are described by (`ELB app/shop/50dc6c495c0c9188`).
+  public boolean isOneOf(Set<String> targets) {
+    return (!attachedTo.isEmpty() && targets.contains(attachedTo))
+        || targets.contains(description)
+        || addresses.stream().anyMatch(each -> targets.contains(each.address().toString()))
+        || v6.stream().anyMatch(each -> targets.contains(each.toString()));
+  }
+
   /// A private address.
   ///
   /// @param publicly the public address that the internet gateway translates to it

@@ -14,6 +14,7 @@ import io.cofferdam.access.network.reach.ReachAnswer.Reachable;
 import io.cofferdam.access.network.reach.ReachAnswer.Unknown;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -83,6 +84,27 @@ public final class BalancedReach {
     return all;
   }
 
+  /// The listeners that forward to an interface, and those before them: a network load balancer may
+  /// forward to an application load balancer.
+  public List<Front> allBefore(NetworkInterface to) {
+    var all = new ArrayList<>(before(to));
+    var seen = new HashSet<String>();
+    for (var i = 0; i < all.size(); i++) {
+      var balancer = all.get(i).balancer().id();
+      if (seen.add(balancer)) {
+        all.addAll(before(balancer));
+      }
+    }
+    return all;
+  }
+
+  /// The listeners that forward to a load balancer.
+  ///
+  /// @param balancer its ARN
+  public List<Front> before(String balancer) {
+    return fronts.getOrDefault(balancer, List.of());
+  }
+
   /// The ways from these addresses of the internet to ports of an interface, one for each listener
   /// that forwards to one of them; those that are shut are among them.
   public List<Way> fromInternet(
@@ -117,6 +139,12 @@ public final class BalancedReach {
     var stopped = new ArrayList<String>();
     ReachAnswer unknown = null;
     for (var at : standing) {
+      var others = reach.standingIn(at, PortSet.of(front.listener().port()));
+      if (!others.isEmpty()) {
+        unknown =
+            new Unknown(List.of(hop, Reach.hop(to)), sources, PortSet.of(front.port()), others);
+        continue;
+      }
       var first = reach.fromInternet(at, sources, protocol, PortSet.of(front.listener().port()));
       var second =
           switch (first) {
@@ -152,7 +180,7 @@ public final class BalancedReach {
     var second =
         front.group().keepsSource()
             ? keeping(at, to, clients, protocol, front.port())
-            : reach.between(at, to, protocol, PortSet.of(front.port()));
+            : reach.routed(at, to, protocol, PortSet.of(front.port()));
     return switch (second) {
       case ReachAnswer.Blocked blocked -> blocked;
       case ReachAnswer.OneWay(var w, var h, var why) -> new ReachAnswer.Blocked(why);

@@ -29,11 +29,13 @@ public final class Reach {
   private final Network network;
   private final Filters filters;
   private final Routing routing;
+  private final ManagedFronts fronts;
 
   public Reach(Network network) {
     this.network = network;
     this.filters = new Filters(network);
     this.routing = new Routing(network);
+    this.fronts = new ManagedFronts(network, this);
   }
 
   public Network network() {
@@ -41,10 +43,12 @@ public final class Reach {
   }
 
   /// Whether these addresses of the internet can connect to an interface itself; see
-  /// [BalancedReach] for load balancers before it.
+  /// [BalancedReach] for load balancers before it. Where Global Accelerator or CloudFront may lead
+  /// there, it is not known.
   public ReachAnswer fromInternet(
       NetworkInterface to, AddressSet sources, Protocol protocol, PortSet ports) {
     var findings = new Findings(protocol, End.NEAR);
+    fronts.internet(to, sources, protocol, ports, findings);
     var gateways = network.gatewaysOf(to.vpc()).stream().filter(g -> !g.egressOnly()).toList();
     var gap = network.missing(InternetGateway.class, to.vpc());
     if (gateways.isEmpty()) {
@@ -131,10 +135,42 @@ public final class Reach {
     return findings.answer();
   }
 
-  /// Whether an interface can connect to another, by their private addresses.
+  /// Why others may connect to an interface through VPC Lattice, past routes; empty where none may.
+  public List<String> services(NetworkInterface to) {
+    return fronts.services(to);
+  }
+
+  /// Why somebody on the internet may connect to ports of an interface in another's place.
+  List<String> standingIn(NetworkInterface to, PortSet ports) {
+    return fronts.standingIn(to, ports);
+  }
+
+  /// Whether an interface can connect to another. Where VPC Lattice may lead there, it is not
+  // known.
   public ReachAnswer between(
       NetworkInterface from, NetworkInterface to, Protocol protocol, PortSet ports) {
     var findings = new Findings(protocol, End.NEAR);
+    var addresses = AddressSet.NONE;
+    for (var each : privately(from)) {
+      addresses = addresses.or(AddressSet.of(each));
+    }
+    for (var why : services(to)) {
+      findings.open(List.of(hop(from), hop(to)), addresses, ports, why);
+    }
+    return routed(from, to, protocol, ports, findings);
+  }
+
+  /// The same by their private addresses and routes alone.
+  ReachAnswer routed(NetworkInterface from, NetworkInterface to, Protocol protocol, PortSet ports) {
+    return routed(from, to, protocol, ports, new Findings(protocol, End.NEAR));
+  }
+
+  private ReachAnswer routed(
+      NetworkInterface from,
+      NetworkInterface to,
+      Protocol protocol,
+      PortSet ports,
+      Findings findings) {
     for (var far : privately(from)) {
       for (var near : privately(to)) {
         if (far.isV4() == near.isV4() && !from.id().equals(to.id())) {

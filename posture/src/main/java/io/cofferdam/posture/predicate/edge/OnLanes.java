@@ -37,6 +37,10 @@ abstract class OnLanes implements Predicate {
           : new Outcome.Undetermined(List.copyOf(open));
     }
     judge(front.get(), verdict);
-    return verdict.outcome();
+    var outcome = verdict.outcome();
+    return front.get().open() == Ternary.UNKNOWN && outcome instanceof Outcome.Violated(var why, _)
+        ? new Outcome.Undetermined(
+            List.of("whether the public reaches " + resource.name() + "; if it does, " + why))
+        : outcome;
   }
 }

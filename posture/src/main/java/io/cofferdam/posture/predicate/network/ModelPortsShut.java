@@ -55,10 +55,7 @@ final class ModelPortsShut implements Predicate {
         case Blocked shut -> shut.why().stream().limit(3).forEach(verdict::fine);
       }
     }
-    // without them a network load balancer may stand before it
-    for (var type : java.util.List.of("load-balancer", "lb-listener", "target-group")) {
-      scene.inventory().gapsOf(type).forEach(gap -> verdict.open(gap.gap().words()));
-    }
+    Ways.balancersUnread(at.get(), scene).forEach(verdict::open);
     return verdict.outcome();
   }
 }

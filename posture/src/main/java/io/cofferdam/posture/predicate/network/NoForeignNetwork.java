@@ -50,11 +50,13 @@ final class NoForeignNetwork implements Predicate {
     }
     transit(at.get(), network, scene, verdict);
     privateLink(at.get(), network, scene, verdict);
+    network.reach().services(at.get()).forEach(verdict::open);
     scene.inventory().gapsOf("vpc-peering-connection").forEach(g -> verdict.open(g.gap().words()));
     scene
         .inventory()
         .gapsOf("transit-gateway-attachment")
         .forEach(g -> verdict.open(g.gap().words()));
+    Ways.balancersUnread(at.get(), scene).forEach(verdict::open);
     scene.inventory().gapsOf("vpc-endpoint-service").forEach(g -> verdict.open(g.gap().words()));
     return verdict.outcome();
   }
@@ -85,12 +87,23 @@ final class NoForeignNetwork implements Predicate {
   /// Whoever may connect to an endpoint service gets to every target of the balancers behind it.
   private static void privateLink(
       NetworkInterface at, SceneNetwork network, Scene scene, Verdict verdict) {
-    var fronts = new BalancedReach(network.reach()).before(at);
+    var fronts = new BalancedReach(network.reach()).allBefore(at);
     for (var service : network.network().all(EndpointService.class)) {
       var front =
           fronts.stream()
               .filter(each -> service.balancers().contains(each.balancer().id()))
               .findFirst();
+      if (front.isPresent()) {
+        service.unread().forEach(verdict::open);
+      }
+      var connected =
+          service.connected().stream().filter(each -> foreign(each, scene)).sorted().toList();
+      if (front.isPresent() && !connected.isEmpty()) {
+        verdict.wrong(
+            "account " + connected.getFirst() + " is connected to it by " + service.id(),
+            way(service, front.get()));
+        continue;
+      }
       var foreign =
           service.allowed().stream().filter(each -> foreign(each, scene)).sorted().toList();
       if (front.isPresent() && !foreign.isEmpty()) {
@@ -99,13 +112,13 @@ final class NoForeignNetwork implements Predicate {
                 + " may connect to it by "
                 + service.id()
                 + (service.byHand() ? ", once accepted" : ""),
-            service.id()
-                + " by "
-                + front.get().balancer().path()
-                + " to port "
-                + front.get().port());
+            way(service, front.get()));
       }
     }
+  }
+
+  private static String way(EndpointService service, BalancedReach.Front front) {
+    return service.id() + " by " + front.balancer().path() + " to port " + front.port();
   }
 
   private static boolean foreign(String principal, Scene scene) {

@@ -1,5 +1,6 @@
 package io.cofferdam.posture.predicate.network;
 
+import io.cofferdam.access.network.packet.PortSet;
 import io.cofferdam.access.network.reach.ReachAnswer;
 import io.cofferdam.access.network.reach.ReachAnswer.Blocked;
 import io.cofferdam.access.network.reach.ReachAnswer.OneWay;
@@ -17,6 +18,8 @@ import io.cofferdam.posture.scene.Scene;
 /// No way leads from anybody on the internet to an interface of a workload, and none from it to
 /// anybody.
 final class NoInternetPath implements Predicate {
+  private static final PortSet ANY_PORT = PortSet.range(1, 65_535);
+
   @Override
   public Outcome evaluate(Resource resource, Scene scene) {
     var network = SceneNetwork.of(scene);
@@ -27,6 +30,11 @@ final class NoInternetPath implements Predicate {
     }
     var verdict = new Verdict();
     judge("the internet reaches it", network.fromInternet(at.get()), verdict);
+    // a network load balancer asks nobody who they are; others are judged by who passes them
+    network.balanced(at.get(), ANY_PORT).stream()
+        .filter(way -> way.front().balancer().kind().equals("network"))
+        .forEach(way -> judge("the internet reaches it", way.answer(), verdict));
+    Ways.balancersUnread(at.get(), scene).forEach(verdict::open);
     judge("it reaches the internet", network.toInternet(at.get()), verdict);
     return verdict.outcome();
   }

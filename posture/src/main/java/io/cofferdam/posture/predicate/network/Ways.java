@@ -1,10 +1,13 @@
 package io.cofferdam.posture.predicate.network;
 
+import io.cofferdam.access.network.fact.NetworkInterface;
 import io.cofferdam.access.network.reach.Hop;
 import io.cofferdam.access.network.reach.Packet;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.network.ModelPlaces;
+import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.workload.Workload;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,6 +31,21 @@ final class Ways {
         .sorted()
         .limit(5)
         .collect(Collectors.joining(", "));
+  }
+
+  /// Why a load balancer may stand before an interface that is not known to: lists that were not
+  /// read, and target groups of its VPC whose targets were not.
+  static List<String> balancersUnread(NetworkInterface at, Scene scene) {
+    var unread = new ArrayList<String>();
+    for (var type : List.of("load-balancer", "lb-listener", "target-group")) {
+      scene.inventory().gapsOf(type).forEach(gap -> unread.add(gap.gap().words()));
+    }
+    for (var group : scene.inventory().ofType("target-group")) {
+      if (group.fact("VpcId").asText("").equals(at.vpc())) {
+        group.gapsOf(List.of("health")).forEach(gap -> unread.add(gap.words()));
+      }
+    }
+    return unread.stream().distinct().toList();
   }
 
   /// Something that belongs to no workload, as far as the workloads are known.

@@ -131,13 +131,18 @@ class FrontsTest {
   }
 
   private static MadeEstate balanced(String actions) {
+    return balanced(actions, "internet-facing");
+  }
+
+  private static MadeEstate balanced(String actions, String scheme) {
     var arn = "arn:aws:elasticloadbalancing:eu-central-1:111122223333:";
     return model()
         .add(
             "load-balancer",
             arn + "loadbalancer/app/shop/1",
             MadeEstate.HERE,
-            "{'Scheme':'internet-facing','Type':'application','DNSName':'shop.example.org'}")
+            "{'Scheme':'%s','Type':'application','VpcId':'vpc-1','DNSName':'shop.example.org'}"
+                .formatted(scheme))
         .add(
             "lb-listener",
             arn + "listener/app/shop/1/2",
@@ -157,6 +162,60 @@ class FrontsTest {
     assertThat(asked(balanced(""), "load-balancer")).isInstanceOf(Outcome.Violated.class);
     assertThat(asked(balanced("{'Type':'authenticate-oidc','Order':1},"), "load-balancer"))
         .isInstanceOf(Outcome.Met.class);
+  }
+
+  @Test
+  void anInternalBalancerIsNoFrontUnlessSomethingLeadsToIt() {
+    assertThat(asked(balanced("", "internal"), "load-balancer"))
+        .isInstanceOf(Outcome.NotApplicable.class);
+    var arn = "arn:aws:elasticloadbalancing:eu-central-1:111122223333:";
+    var before =
+        balanced("", "internal")
+            .add(
+                "load-balancer",
+                arn + "loadbalancer/net/edge/9",
+                MadeEstate.HERE,
+                "{'Scheme':'internet-facing','Type':'network','VpcId':'vpc-1'}")
+            .add(
+                "lb-listener",
+                arn + "listener/net/edge/9/8",
+                MadeEstate.HERE,
+                "{'LoadBalancerArn':'%sloadbalancer/net/edge/9','Protocol':'TCP','Port':443,'DefaultActions':[{'Type':'forward','TargetGroupArn':'%stargetgroup/a/7'}]}"
+                    .formatted(arn, arn))
+            .add(
+                "target-group",
+                arn + "targetgroup/a/7",
+                MadeEstate.HERE,
+                "{'VpcId':'vpc-1','TargetType':'alb','Port':443,'health':{'TargetHealthDescriptions':[{'Target':{'Id':'%sloadbalancer/app/shop/1','Port':443}}]}}"
+                    .formatted(arn));
+    assertThat(asked(before, "load-balancer")).isInstanceOf(Outcome.Undetermined.class);
+  }
+
+  @Test
+  void anInternalBalancerBehindGlobalAcceleratorIsNotPassedOver() {
+    var estate =
+        balanced("", "internal")
+            .with(
+                "network-interface",
+                "eni-1",
+                """
+                {'NetworkInterfaceId':'eni-1','VpcId':'vpc-1','SubnetId':'subnet-1','InterfaceType':'interface',
+                'Description':'ELB app/shop/1','PrivateIpAddresses':[{'PrivateIpAddress':'10.0.0.10'}],
+                'Groups':[{'GroupId':'sg-1'}]}""")
+            .with(
+                "security-group",
+                "sg-1",
+                """
+                {'GroupId':'sg-1','VpcId':'vpc-1','IpPermissionsEgress':[],'IpPermissions':
+                [{'IpProtocol':'tcp','FromPort':443,'ToPort':443,'IpRanges':[{'CidrIp':'0.0.0.0/0'}]}]}""")
+            .with(
+                "network-interface",
+                "eni-9",
+                """
+                {'NetworkInterfaceId':'eni-9','VpcId':'vpc-1','SubnetId':'subnet-1',
+                'InterfaceType':'global_accelerator_managed','PrivateIpAddresses':[{'PrivateIpAddress':'10.0.0.99'}],
+                'Groups':[]}""");
+    assertThat(asked(estate, "load-balancer")).isInstanceOf(Outcome.Undetermined.class);
   }
 
   @Test
