@@ -1,7 +1,9 @@
 package io.cofferdam.posture.predicate.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cofferdam.access.aws.policy.Comparison;
 import io.cofferdam.access.aws.policy.Condition;
+import io.cofferdam.access.aws.policy.ConditionOperator;
 import io.cofferdam.access.aws.policy.Effect;
 import io.cofferdam.access.aws.policy.PolicyDocument;
 import io.cofferdam.access.aws.policy.PolicyParser;
@@ -25,6 +27,9 @@ import java.util.Optional;
 /// must come narrows it. Only the statements themselves are looked at, not what denies, boundaries
 /// or the organisation take away again: `aws.iam` controls do.
 final class DecryptScoped implements Predicate {
+  /// What no value matches but one of wildcards alone.
+  private static final String ANYTHING = "\u0001anything\u0001";
+
   private static final String ANY_KEY =
       "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000";
   private static final String OTHER_KEY =
@@ -53,6 +58,11 @@ final class DecryptScoped implements Predicate {
           var text = managed.get(attached.path("PolicyArn").asText());
           if (text != null) {
             test(holder, attached.path("PolicyName").asText(), text, verdict);
+          } else {
+            verdict.open(
+                "iam:GetAccountAuthorizationDetails: policy `"
+                    + attached.path("PolicyName").asText()
+                    + "`, which it attaches and does not list");
           }
         }
       }
@@ -120,7 +130,18 @@ final class DecryptScoped implements Predicate {
     return named != statement.resource().allBut();
   }
 
+  /// Whether a condition leaves a few keys or uses over. One that only excludes some, or that an
+  /// absent key satisfies, leaves nearly all.
   private static boolean narrows(Condition condition) {
+    var operator = condition.operator();
+    if (operator.negated()
+        || operator.ifExists()
+        || operator.comparison() == Comparison.NULL
+        || operator.quantifier() == ConditionOperator.Quantifier.FOR_ALL_VALUES
+        || condition.values().stream()
+            .anyMatch(value -> value.variables().isEmpty() && value.pattern().matches(ANYTHING))) {
+      return false;
+    }
     var key = condition.key();
     return key.equals("kms:viaservice")
         || key.equals("kms:requestalias")

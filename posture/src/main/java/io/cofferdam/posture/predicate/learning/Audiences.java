@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.cofferdam.access.aws.symbolic.PublicAnswer;
 import io.cofferdam.access.aws.symbolic.PublicQuestion;
 import io.cofferdam.access.aws.symbolic.Words;
 import io.cofferdam.access.question.PublicLine;
@@ -16,6 +15,7 @@ import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Verdict;
+import io.cofferdam.posture.predicate.bucket.OutsideZone;
 import io.cofferdam.posture.scene.Scene;
 import java.util.List;
 import java.util.Set;
@@ -54,11 +54,12 @@ final class Audiences {
           verdict.open(
               "the policy: one that can be read: " + refused.problems().getFirst().message());
       case QuestionReading.Read<PublicQuestion> read ->
-          answer(read.question().answer(), policy.asText(), scene, verdict);
+          answer(read.question(), policy.asText(), scene, verdict);
     }
   }
 
-  private static void answer(PublicAnswer answer, String policy, Scene scene, Verdict verdict) {
+  private static void answer(PublicQuestion question, String policy, Scene scene, Verdict verdict) {
+    var answer = question.answer();
     switch (answer.verdict()) {
       case PUBLIC ->
           verdict.wrong(
@@ -75,10 +76,10 @@ final class Audiences {
           verdict.wrong(
               "accounts outside the trust zone are named",
               answer.witness().map(Words::of).orElse("Principal " + outside));
-        } else if (answer.external() == Ternary.UNKNOWN) {
-          verdict.open("the policy: whom it lets in from outside");
         } else {
-          verdict.fine("whoever its policy names is inside the trust zone");
+          // whom it lets in, a condition decides, or a name that is no account
+          var service = question.resource().split(":", -1)[2];
+          verdict.and(OutsideZone.of(scene).ask(question, List.of(service + ":*")));
         }
       }
     }

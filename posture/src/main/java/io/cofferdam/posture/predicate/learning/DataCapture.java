@@ -1,5 +1,6 @@
 package io.cofferdam.posture.predicate.learning;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Resource;
@@ -7,7 +8,10 @@ import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.scene.Sensitivity;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What an endpoint was asked and answered is captured, encrypted; all of it for restricted data
 /// (`https://docs.aws.amazon.com/sagemaker/latest/dg/model-monitor-data-capture-endpoint.html`).
@@ -38,6 +42,7 @@ final class DataCapture implements Predicate {
     if (capture.path("CaptureStatus").asText("Started").equals("Stopped")) {
       verdict.wrong("its capture is stopped", "CaptureStatus is Stopped");
     }
+    options(config, verdict);
     var share = capture.path("CurrentSamplingPercentage").asInt(100);
     if (share < 100
         && scene.sensitivity(endpoint).filter(s -> s == Sensitivity.RESTRICTED).isPresent()) {
@@ -47,6 +52,29 @@ final class DataCapture implements Predicate {
     KeyOwner.judge(
         endpoint, capture.path("KmsKeyId").asText(""), "what it captures", scene, verdict);
     return verdict.outcome();
+  }
+
+  /// Requests and answers are chosen apart; the endpoint itself does not tell which.
+  private static void options(Optional<Resource> config, Verdict verdict) {
+    if (config.isEmpty()) {
+      verdict.open("sagemaker:DescribeEndpointConfig: whether questions and answers are captured");
+      return;
+    }
+    if (verdict.lacks(config.get(), "config")) {
+      return;
+    }
+    var modes =
+        Facts.items(config.get().facts(), "config.DataCaptureConfig.CaptureOptions.CaptureMode")
+            .stream()
+            .map(JsonNode::asText)
+            .collect(Collectors.toSet());
+    for (var wanted : List.of("Input", "Output")) {
+      if (!modes.contains(wanted) && !modes.contains("InputAndOutput")) {
+        verdict.wrong(
+            (wanted.equals("Input") ? "questions" : "answers") + " are not captured",
+            "CaptureOptions " + new TreeSet<>(modes));
+      }
+    }
   }
 
   static Optional<Resource> config(Resource endpoint, Scene scene) {

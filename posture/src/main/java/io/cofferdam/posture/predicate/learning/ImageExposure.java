@@ -32,16 +32,42 @@ final class ImageExposure implements Predicate {
       Audiences.policy(
           repository, List.of(repository.id()), repository.fact("policy"), scene, verdict);
     }
+    var region =
+        scene.inventory().ofType(Inventory.REGION).stream()
+            .filter(r -> r.account().equals(repository.account()))
+            .filter(r -> r.region().equals(repository.region()))
+            .findFirst();
+    region.ifPresent(it -> registry(repository, it, scene, verdict));
     if (models) {
-      var region =
-          scene.inventory().ofType(Inventory.REGION).stream()
-              .filter(r -> r.account().equals(repository.account()))
-              .filter(r -> r.region().equals(repository.region()))
-              .findFirst();
       care(repository, region, scene, verdict);
       region.ifPresent(it -> copies(repository, it, scene, verdict));
     }
     return verdict.outcome();
+  }
+
+  /// The policy of the registry speaks of all its repositories. Whether it may let others pull, or
+  /// only copy into it, is a setting of the account (Amazon ECR guide, "Private registry policy
+  /// scope").
+  private static void registry(Resource repository, Resource region, Scene scene, Verdict verdict) {
+    if (verdict.lacks(region, "ecr-registry-policy")) {
+      return;
+    }
+    var policy = region.fact("ecr-registry-policy");
+    if (policy.asText("").isEmpty()) {
+      return;
+    }
+    var of = new Verdict();
+    Audiences.policy(repository, List.of(repository.id()), policy, scene, of);
+    switch (of.outcome()) {
+      case Outcome.Violated(var why, var _) ->
+          verdict.open(
+              "ecr:GetAccountSetting (REGISTRY_POLICY_SCOPE): by the policy of the registry, "
+                  + why
+                  + " where it speaks of pulling");
+      case Outcome.Undetermined(var missing) -> missing.forEach(verdict::open);
+      case Outcome.Met _, Outcome.NotApplicable _ ->
+          verdict.fine("the policy of the registry lets in nobody outside");
+    }
   }
 
   private static boolean models(Resource repository, Scene scene) {

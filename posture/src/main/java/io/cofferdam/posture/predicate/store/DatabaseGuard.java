@@ -8,7 +8,9 @@ import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.key.KmsKeys;
 import io.cofferdam.posture.scene.Scene;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Databases are encrypted with a key of the customer, force TLS, export their audit log and are
 /// not public; their snapshots are encrypted and shared with nobody outside the trust zone.
@@ -16,6 +18,8 @@ import java.util.Optional;
 /// An instance of an Aurora cluster takes encryption, TLS and logs from its cluster, which is
 /// judged for itself.
 final class DatabaseGuard implements Predicate {
+  private static final Set<String> ON = Set.of("1", "on", "true");
+  private static final Set<String> OFF = Set.of("", "0", "off", "false", "disabled", "none");
 
   @Override
   public Outcome evaluate(Resource resource, Scene scene) {
@@ -26,17 +30,24 @@ final class DatabaseGuard implements Predicate {
           verdict.wrong("it has a public address", "PubliclyAccessible true");
         }
         if (resource.fact("DBClusterIdentifier").asText("").isEmpty()) {
+          var group = parameters(resource, scene);
           store(resource, scene, verdict);
-          tls(resource, parameters(resource, scene), verdict);
-          logs(resource, verdict);
+          tls(resource, group, verdict);
+          applied(resource.fact("DBParameterGroups"), "ParameterApplyStatus", verdict);
+          logs(resource, group, verdict);
         } else {
           verdict.fine("its cluster is judged for itself");
         }
       }
       case "rds-cluster" -> {
+        if (resource.fact("PubliclyAccessible").asBoolean(false)) {
+          verdict.wrong("it has a public address", "PubliclyAccessible true");
+        }
+        var group = clusterParameters(resource, scene);
         store(resource, scene, verdict);
-        tls(resource, clusterParameters(resource, scene), verdict);
-        logs(resource, verdict);
+        tls(resource, group, verdict);
+        applied(resource.fact("DBClusterMembers"), "DBClusterParameterGroupStatus", verdict);
+        logs(resource, group, verdict);
       }
       default -> snapshot(resource, scene, verdict);
     }
@@ -75,20 +86,36 @@ final class DatabaseGuard implements Predicate {
         .findFirst();
   }
 
+  /// Parameters that wait for a restart are not in force, whatever their values are.
+  private static void applied(JsonNode groups, String status, Verdict verdict) {
+    for (var group : groups) {
+      var told = group.path(status).asText("");
+      if (!told.isEmpty() && !told.equals("in-sync")) {
+        verdict.open("its parameters are not in force yet (" + status + " " + told + ")");
+      }
+    }
+  }
+
+  /// The parameter of an engine that forces TLS; empty where none does, or none is known.
+  private static String forcing(String engine) {
+    if (engine.equals("docdb")) {
+      return "tls";
+    }
+    if (engine.contains("postgres") || engine.startsWith("sqlserver")) {
+      return "rds.force_ssl";
+    }
+    return engine.contains("mysql") || engine.contains("mariadb") ? "require_secure_transport" : "";
+  }
+
   /// `rds.force_ssl` for PostgreSQL and SQL Server, `require_secure_transport` for MySQL and
   /// MariaDB (Amazon RDS User Guide, "Using SSL/TLS to encrypt a connection to a DB instance or
-  /// cluster").
+  /// cluster"), `tls` for DocumentDB (its developer guide, "Encrypting data in transit"), which
+  /// answers the same calls.
   private static void tls(Resource database, Optional<Resource> group, Verdict verdict) {
     var engine = database.fact("Engine").asText("");
-    var name =
-        engine.contains("postgres") || engine.startsWith("sqlserver")
-            ? "rds.force_ssl"
-            : engine.contains("mysql") || engine.contains("mariadb")
-                ? "require_secure_transport"
-                : "";
+    var name = forcing(engine);
     if (name.isEmpty()) {
-      verdict.fine(
-          "whether " + engine + " forces TLS stands in no parameter and was not looked at");
+      verdict.open("whether " + engine + " forces TLS, which stands in no parameter that is read");
       return;
     }
     if (group.isEmpty()) {
@@ -99,7 +126,8 @@ final class DatabaseGuard implements Predicate {
       return;
     }
     var value = value(group.get().fact("parameters.Parameters"), name);
-    if (value.equals("1") || value.equalsIgnoreCase("on") || value.equalsIgnoreCase("true")) {
+    if (ON.contains(value.toLowerCase(Locale.ROOT))
+        || (name.equals("tls") && !value.isEmpty() && !value.equals("disabled"))) {
       verdict.fine("TLS is forced by " + name);
     } else {
       verdict.wrong(
@@ -117,27 +145,51 @@ final class DatabaseGuard implements Predicate {
     return "";
   }
 
-  /// The log that tells who did what: of PostgreSQL its only one, of MySQL, MariaDB and Oracle
-  /// `audit`.
-  private static void logs(Resource database, Verdict verdict) {
+  /// The log that tells who did what: of PostgreSQL its only one, of MySQL, MariaDB, Oracle,
+  /// DocumentDB and Neptune `audit`. Where a parameter decides whether anything is written to it,
+  /// that is asked too.
+  private static void logs(Resource database, Optional<Resource> group, Verdict verdict) {
     var engine = database.fact("Engine").asText("");
     var wanted =
         engine.contains("postgres")
             ? "postgresql"
-            : List.of("mysql", "mariadb", "oracle").stream().anyMatch(engine::contains)
+            : List.of("mysql", "mariadb", "oracle", "docdb", "neptune").stream()
+                    .anyMatch(engine::contains)
                 ? "audit"
                 : "";
     if (wanted.isEmpty()) {
-      verdict.fine("which log of " + engine + " is the audit log was not looked at");
+      verdict.open("whether " + engine + " is audited, which no export of its logs tells");
       return;
     }
     for (var export : database.fact("EnabledCloudwatchLogsExports")) {
       if (export.asText().equals(wanted)) {
         verdict.fine("the log `" + wanted + "` is exported");
+        written(engine, group, verdict);
         return;
       }
     }
     verdict.wrong("its audit log is not exported", "no export `" + wanted + "`");
+  }
+
+  /// Switches without which an exported audit log stays empty (Aurora MySQL: "Using advanced
+  /// auditing"; DocumentDB: "Auditing events"; Neptune: "Using audit logs").
+  private static void written(String engine, Optional<Resource> group, Verdict verdict) {
+    var parameter =
+        switch (engine) {
+          case "aurora", "aurora-mysql" -> "server_audit_logging";
+          case "docdb" -> "audit_logs";
+          case "neptune" -> "neptune_enable_audit_log";
+          default -> "";
+        };
+    if (parameter.isEmpty() || group.isEmpty() || verdict.lacks(group.get(), "parameters")) {
+      return;
+    }
+    var value = value(group.get().fact("parameters.Parameters"), parameter);
+    if (OFF.contains(value.toLowerCase(Locale.ROOT))) {
+      verdict.wrong(
+          "its audit log is exported and nothing is written to it",
+          parameter + " " + (value.isEmpty() ? "not set" : value) + " in " + group.get().name());
+    }
   }
 
   private static void snapshot(Resource snapshot, Scene scene, Verdict verdict) {

@@ -1,6 +1,7 @@
 package io.cofferdam.posture.predicate.store;
 
 import io.cofferdam.posture.control.Outcome;
+import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
@@ -28,6 +29,7 @@ final class DiskGuard implements Predicate {
         if (resource.fact("Public").asBoolean(false)) {
           verdict.wrong("the image is public", "Public true");
         }
+        blocks(resource, verdict);
         shared("the image", resource, scene, verdict);
       }
       default -> {
@@ -54,6 +56,30 @@ final class DiskGuard implements Predicate {
     }
   }
 
+  /// Disks that an image brings along; one made from a snapshot is as that snapshot is.
+  private static void blocks(Resource image, Verdict verdict) {
+    for (var mapping : image.fact("BlockDeviceMappings")) {
+      var disk = mapping.path("Ebs");
+      if (disk.path("Encrypted").isBoolean() && !disk.path("Encrypted").asBoolean()) {
+        verdict.wrong(
+            "a disk of the image is not encrypted",
+            mapping.path("DeviceName").asText("") + " Encrypted false");
+        return;
+      }
+    }
+  }
+
+  /// `block-all-sharing` treats what is shared with all as private, though the attribute still
+  /// tells it (EC2 guide, "Block public access for Amazon EBS snapshots").
+  private static boolean kept(Resource disk, Scene scene) {
+    return disk.type().equals("ebs-snapshot")
+        && scene.inventory().ofType(Inventory.REGION).stream()
+            .filter(each -> each.account().equals(disk.account()))
+            .filter(each -> each.region().equals(disk.region()))
+            .anyMatch(
+                each -> each.fact("snapshot-block.State").asText("").equals("block-all-sharing"));
+  }
+
   private static void shared(String what, Resource disk, Scene scene, Verdict verdict) {
     if (verdict.lacks(disk, "shares")) {
       return;
@@ -61,7 +87,11 @@ final class DiskGuard implements Predicate {
     var shares = new Shares(what, scene, verdict);
     for (var share : disk.fact("shares")) {
       if (share.path("Group").asText("").equals("all")) {
-        shares.all();
+        if (kept(disk, scene)) {
+          verdict.fine(what + " is shared with all, which the region's block keeps private");
+        } else {
+          shares.all();
+        }
       }
       shares.account(share.path("UserId").asText(""));
       shares.organisation(share.path("OrganizationArn").asText(""));

@@ -95,6 +95,81 @@ class LearningLookAlikesTest {
     assertThat(repository("checkout", "")).isInstanceOf(Outcome.Met.class);
   }
 
+  private static String conditioned(String condition) {
+    return ",'policy':'{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":[{\\\"Effect\\\":"
+        + "\\\"Allow\\\",\\\"Principal\\\":\\\"*\\\",\\\"Action\\\":\\\"ecr:BatchGetImage\\\","
+        + "\\\"Condition\\\":{\\\"StringEquals\\\":"
+        + condition
+        + "}}]}'";
+  }
+
+  @Test
+  void whoIsLetInByAConditionIsNotInsideForThat() {
+    assertThat(
+            repository(
+                "checkout", conditioned("{\\\"aws:PrincipalAccount\\\":\\\"444455556666\\\"}")))
+        .isInstanceOf(Outcome.Violated.class);
+    assertThat(
+            repository(
+                "checkout", conditioned("{\\\"aws:PrincipalOrgID\\\":\\\"o-otherorg22\\\"}")))
+        .isNotInstanceOf(Outcome.Met.class);
+    assertThat(
+            repository(
+                "checkout", conditioned("{\\\"aws:PrincipalAccount\\\":\\\"111122223333\\\"}")))
+        .isInstanceOf(Outcome.Met.class);
+  }
+
+  @Test
+  void thePolicyOfARegistryIsNotPassedOver() {
+    var registry =
+        "{'ecr-registry-policy':'{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":[{\\\"Effect\\\":"
+            + "\\\"Allow\\\",\\\"Principal\\\":{\\\"AWS\\\":\\\"arn:aws:iam::444455556666:root\\\"},"
+            + "\\\"Action\\\":\\\"ecr:*\\\",\\\"Resource\\\":\\\"*\\\"}]}'}";
+    var estate =
+        new MadeEstate()
+            .region(registry)
+            .add(
+                "ecr-repository",
+                "arn:aws:ecr:eu-central-1:111122223333:repository/checkout",
+                MadeEstate.HERE,
+                "{'repositoryName':'checkout'}");
+    assertThat(judge("image-exposure", estate, "ecr-repository"))
+        .isInstanceOfSatisfying(
+            Outcome.Undetermined.class,
+            open ->
+                assertThat(open.missing())
+                    .anySatisfy(each -> assertThat(each).contains("ecr:GetAccountSetting")));
+  }
+
+  private static Outcome captured(String options) {
+    var estate =
+        new MadeEstate()
+            .with(
+                "sagemaker-endpoint-config",
+                "c",
+                "{'EndpointConfigName':'c','config':{'DataCaptureConfig':{'EnableCapture':true,"
+                    + "'CaptureOptions':"
+                    + options
+                    + "}}}")
+            .with(
+                "sagemaker-endpoint",
+                "e",
+                "{'EndpointStatus':'InService','endpoint':{'EndpointConfigName':'c','DataCaptureConfig':"
+                    + "{'EnableCapture':true,'CaptureStatus':'Started','CurrentSamplingPercentage':100,"
+                    + "'KmsKeyId':'alias/c'}}}");
+    return judge("sagemaker-data-capture", estate, "sagemaker-endpoint");
+  }
+
+  @Test
+  void captureOfQuestionsAloneDoesNotTellWhatWasAnswered() {
+    assertThat(captured("[{'CaptureMode':'Input'}]"))
+        .isInstanceOfSatisfying(
+            Outcome.Violated.class, it -> assertThat(it.why()).contains("answers"));
+    assertThat(captured("[{'CaptureMode':'Input'},{'CaptureMode':'Output'}]"))
+        .isInstanceOf(Outcome.Met.class);
+    assertThat(captured("[{'CaptureMode':'InputAndOutput'}]")).isInstanceOf(Outcome.Met.class);
+  }
+
   @Test
   void careIsDemandedOfImagesOfModelsOnly() {
     assertThat(repository("vllm-answers", ",'imageTagMutability':'MUTABLE'"))
