@@ -23,7 +23,7 @@ import java.util.TreeSet;
 
 /// Who outside the trust zone gets at a resource: by its policy, or because it is shared by
 /// Resource Access Manager.
-final class Audiences {
+public final class Audiences {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Audiences() {}
@@ -126,7 +126,7 @@ final class Audiences {
   }
 
   /// Shares of Resource Access Manager.
-  static void shares(Resource resource, Scene scene, Verdict verdict) {
+  public static void shares(Resource resource, Scene scene, Verdict verdict) {
     for (var region : scene.inventory().ofType(Inventory.REGION)) {
       if (!region.account().equals(resource.account())
           || !region.region().equals(resource.region())

@@ -6,6 +6,7 @@ import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.key.KmsKeys;
+import io.cofferdam.posture.predicate.learning.Audiences;
 import io.cofferdam.posture.scene.Scene;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,8 @@ final class DatabaseGuard implements Predicate {
         store(resource, scene, verdict);
         tls(resource, group, verdict);
         applied(resource.fact("DBClusterMembers"), "DBClusterParameterGroupStatus", verdict);
+        // whoever an Aurora cluster is shared with may clone it
+        Audiences.shares(resource, scene, verdict);
         logs(resource, group, verdict);
       }
       default -> snapshot(resource, scene, verdict);
