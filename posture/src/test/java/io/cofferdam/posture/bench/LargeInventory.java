@@ -114,12 +114,13 @@ final class LargeInventory {
 
   /// Every second store was reviewed, some long ago.
   private AccessReviews reviews() {
-    var reviews = new HashMap<String, AccessReviews.Review>();
+    var reviews = new HashMap<String, List<AccessReviews.Review>>();
     for (int i = 0; i < stores.size(); i += 2) {
       var at = NOW.minus(Duration.ofDays(random.nextInt(200)));
-      reviews.put(stores.get(i).resource().id(), new AccessReviews.Review(at, "reviewer"));
+      var review = new AccessReviews.Review(at, at, "reviewer");
+      reviews.put(stores.get(i).resource().id(), List.of(review));
     }
-    return new AccessReviews(reviews);
+    return new AccessReviews(reviews, List.of());
   }
 
   private DataMap map() {
