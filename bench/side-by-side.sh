@@ -20,7 +20,7 @@ theirs() {
 timed ours ours
 timed theirs theirs
 [ -f "$work/theirs.ocsf.json" ] || { tail -20 "$work/prowler.log" >&2; exit 3; }
-[ -z "${KEEP:-}" ] || { mkdir -p "$KEEP" && cp "$work"/* "$KEEP"; }
+[ -z "${KEEP:-}" ] || { mkdir -p "$KEEP" && cp -r "$work"/* "$KEEP"; }
 machine
 echo "Cofferdam: all services of its plan. $("$prowler" -v 2>&1 | grep -o 'Prowler [0-9.]*' | head -1): s3 kms ec2 iam cloudtrail."
 echo
