@@ -7,6 +7,7 @@ import io.cofferdam.model.datamap.StoreRole;
 import io.cofferdam.model.resource.ResourceId;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.scene.Sensitivity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +94,11 @@ final class LikelyStores {
     }
     for (var tag : bucket.fact("tags")) {
       var key = tag.path("Key").asText("").toLowerCase(Locale.ROOT);
-      if (key.matches("data[-_]?class.*|classification|sensitivity")) {
+      var kept =
+          Sensitivity.of(tag.path("Value").asText(""))
+              .filter(s -> s == Sensitivity.PUBLIC)
+              .isEmpty();
+      if (kept && key.matches("data[-_]?class.*|classification|sensitivity")) {
         return Optional.of("it is tagged `" + tag.path("Key").asText("") + "`");
       }
     }

@@ -15,7 +15,12 @@ public final class ReadinessWords {
   /// `0 to 1 200 000 people, because data events are off`.
   public static String now(StoreReadiness store) {
     var because = store.because().isEmpty() ? "" : ", because " + store.because();
-    return widest(store.leak(), store.nothing()) + because;
+    return answer(store) + because;
+  }
+
+  /// `0 to 1 200 000 people`.
+  public static String answer(StoreReadiness store) {
+    return widest(store.leak(), store.nothing());
   }
 
   /// What could be said at worst: of a leak that is perhaps none.

@@ -1,8 +1,7 @@
 package io.cofferdam.app.scan.page;
 
-import io.cofferdam.app.report.page.Words;
+import io.cofferdam.app.readiness.ReadinessWords;
 import io.cofferdam.app.scan.page.ScanView.StoreRow;
-import io.cofferdam.model.readiness.LeakAnswer;
 import io.cofferdam.model.readiness.LogChange;
 import io.cofferdam.model.readiness.StoreReadiness;
 import java.util.List;
@@ -22,21 +21,20 @@ final class ReadinessRows {
     return new StoreRow(
         store.name(),
         store.store().id(),
-        answer(store.leak()),
+        ReadinessWords.answer(store),
         store.because(),
+        store.guess(),
         store.changes().stream().limit(CHANGES).map(ReadinessRows::change).toList());
-  }
-
-  private static String answer(LeakAnswer answer) {
-    return answer.people().bounded()
-        ? Words.range(answer.people()) + " people"
-        : Words.range(answer.objects()) + " objects";
   }
 
   private static String change(LogChange change) {
     return change.change()
-        + ": then "
-        + answer(change.leak())
-        + (change.cost().isEmpty() ? "" : ", " + change.cost());
+        + (change.change().endsWith(".") ? " " : ". ")
+        + sentence(ReadinessWords.then(change))
+        + (change.cost().isEmpty() ? "" : " Cost: " + change.cost() + ".");
+  }
+
+  private static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 }

@@ -38,9 +38,15 @@ public record ScanView(
 
   /// A store, if it leaked now.
   ///
+  /// @param guess why it is taken to matter, or empty where the data map says so
   /// @param changes what would narrow the answer, the best first
   public record StoreRow(
-      String name, String id, String answer, String because, List<String> changes) {}
+      String name,
+      String id,
+      String answer,
+      String because,
+      String guess,
+      List<String> changes) {}
 
   /// A fault with the resources that share it.
   ///
