@@ -41,6 +41,12 @@ final class CommandsWithClock implements CommandLine.IFactory {
     if (type == AccessReviewCommand.class) {
       return type.cast(new AccessReviewCommand(clock));
     }
+    if (type == ScanTerraformCommand.class) {
+      return type.cast(new ScanTerraformCommand(clock));
+    }
+    if (type == ScanCloudFormationCommand.class) {
+      return type.cast(new ScanCloudFormationCommand(clock));
+    }
     if (type == WarmUpCommand.class) {
       return type.cast(new WarmUpCommand(clock));
     }

@@ -4,16 +4,23 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// `scan aws|snapshot`: judges the configuration of a cloud.
+/// `scan aws|snapshot|terraform|cloudformation`: judges the configuration of a cloud, or what is
+/// planned for one.
 @Command(
     name = "scan",
     mixinStandardHelpOptions = true,
     description = {
-      "Judges the configuration of a cloud against controls. It only reads.",
+      "Judges the configuration of a cloud, or a plan, against controls. It only reads.",
       "Exit codes: 0 nothing found, 1 something violated, 3 nothing violated but",
       "something could not be told."
     },
-    subcommands = {ScanAwsCommand.class, ScanSnapshotCommand.class, ScanDriftCommand.class})
+    subcommands = {
+      ScanAwsCommand.class,
+      ScanSnapshotCommand.class,
+      ScanTerraformCommand.class,
+      ScanCloudFormationCommand.class,
+      ScanDriftCommand.class
+    })
 final class ScanCommand implements Runnable {
   @Spec
   @SuppressWarnings("NullAway.Init")

@@ -10,11 +10,14 @@ import io.cofferdam.posture.control.Evaluator;
 import io.cofferdam.posture.control.Finding;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.predicate.Predicates;
+import io.cofferdam.posture.remedy.Comparison;
+import io.cofferdam.posture.remedy.Comparisons;
 import io.cofferdam.posture.scene.Scene;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a scan gave.
 ///
@@ -25,6 +28,8 @@ import java.util.Map;
 /// @param takenAt when the configuration was read, at the latest
 /// @param resources how many were found
 /// @param readiness what could be said of each store that matters if it leaked now
+/// @param comparisons what mending a violation closes and whom it cuts off, by the id of its
+///     finding; none for what is only planned
 /// @param notes what a reader must know to trust it, in sentences
 public record ScanResult(
     List<Finding> findings,
@@ -34,8 +39,10 @@ public record ScanResult(
     Instant takenAt,
     int resources,
     List<StoreReadiness> readiness,
+    Map<String, Comparison> comparisons,
     List<String> notes) {
   public ScanResult {
+    comparisons = Map.copyOf(comparisons);
     findings = List.copyOf(findings);
     controls = List.copyOf(controls);
     places = List.copyOf(places);
@@ -70,6 +77,7 @@ public record ScanResult(
         scene.takenAt(),
         scene.inventory().resources().size(),
         readiness.stores(),
+        Comparisons.of(findings, scene),
         told);
   }
 
@@ -77,7 +85,13 @@ public record ScanResult(
   public ScanResult noting(List<String> more) {
     var all = new ArrayList<>(notes);
     all.addAll(more);
-    return new ScanResult(findings, controls, places, unasked, takenAt, resources, readiness, all);
+    return new ScanResult(
+        findings, controls, places, unasked, takenAt, resources, readiness, comparisons, all);
+  }
+
+  /// What mending a finding changes for callers; empty where nothing was compared.
+  public Optional<Comparison> comparison(Finding finding) {
+    return Optional.ofNullable(comparisons.get(finding.id()));
   }
 
   public List<Finding> violated() {

@@ -30,6 +30,13 @@ class ErrorMessagesTest {
     Files.writeString(full.resolve("x"), "x");
     var keys = Files.createDirectories(folder.resolve("keys"));
     Files.writeString(keys.resolve("x.pem"), "no key");
+    var template =
+        Files.writeString(folder.resolve("t.yaml"), "Resources: {T: {Type: 'AWS::SNS::Topic'}}\n")
+            .toString();
+    var state =
+        Files.writeString(
+                folder.resolve("state.json"), "{\"format_version\":\"1.0\",\"values\":{}}\n")
+            .toString();
     var text = new StringBuilder();
     for (var arguments :
         List.of(
@@ -80,6 +87,20 @@ class ErrorMessagesTest {
             List.of("scan", "snapshot", folder + "/nothing-here"),
             List.of("scan", "snapshot", full.toString()),
             List.of("scan", "snapshot", full.toString(), "--format", "sarfi"),
+            List.of("scan", "terraform"),
+            List.of("scan", "terraform", folder + "/no-plan.json"),
+            List.of("scan", "terraform", full.toString()),
+            List.of("scan", "terraform", junk),
+            List.of("scan", "terraform", template),
+            List.of("scan", "terraform", state),
+            List.of("scan", "terraform", state, "--account", "12"),
+            List.of("scan", "terraform", state, "--region", "Frankfurt"),
+            List.of("scan", "cloudformation", folder + "/no-template.yaml"),
+            List.of("scan", "cloudformation", junk),
+            List.of("scan", "cloudformation", log),
+            List.of("scan", "cloudformation", state),
+            List.of("scan", "cloudformation", template, "--parameters", junk),
+            List.of("scan", "cloudformation", template, "--parameters", state),
             List.of("scan", "aws", "--format", "pdf"),
             List.of("scan", "aws", "--baseline", junk),
             List.of("scan", "aws", "--suppressions", folder + "/no.yaml"),

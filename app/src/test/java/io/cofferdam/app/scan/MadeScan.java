@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Scans put together finding by finding, with the shipped controls.
@@ -75,6 +76,7 @@ public final class MadeScan {
         TAKEN,
         findings.size(),
         List.of(),
+        Map.of(),
         List.of());
   }
 

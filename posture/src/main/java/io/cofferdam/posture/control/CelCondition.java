@@ -18,6 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// A condition in the Common Expression Language. It knows the facts of the resource as `r`, its
 /// `account` and `region`, the class of its data as `dataclass` (`public`, `internal`,
@@ -38,6 +41,9 @@ public final class CelCondition {
           .setResultType(SimpleType.BOOL)
           .build();
   private static final CelRuntime RUNTIME = CelRuntimeFactory.plannerRuntimeBuilder().build();
+
+  private static final Pattern MEMBER =
+      Pattern.compile("\\br(?:\\.([A-Za-z_][A-Za-z0-9_]*)|\\[[\"']([^\"']+)[\"']\\])");
 
   private final String text;
   private final CelRuntime.Program program;
@@ -99,6 +105,16 @@ public final class CelCondition {
 
   public String text() {
     return text;
+  }
+
+  /// The members of `r` that the text names.
+  public Set<String> members() {
+    var members = new TreeSet<String>();
+    var named = MEMBER.matcher(text);
+    while (named.find()) {
+      members.add(named.group(1) == null ? named.group(2) : named.group(1));
+    }
+    return members;
   }
 
   private static Object value(JsonNode node) {

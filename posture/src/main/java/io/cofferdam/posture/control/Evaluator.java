@@ -3,6 +3,7 @@ package io.cofferdam.posture.control;
 import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Inventory;
+import io.cofferdam.posture.inventory.PlannedFacts;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicates;
 import io.cofferdam.posture.scene.Scene;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Evaluates controls on an inventory: every control on every resource of its type. Where resources
@@ -84,8 +86,25 @@ public final class Evaluator {
         .orElseThrow();
   }
 
-  /// One control on one resource.
+  /// One control on one resource. Of a planned resource nothing is said that rests on what the plan
+  /// does not tell.
   public Outcome evaluate(Control control, Resource resource, Scene scene) {
+    if (!(resource.facts() instanceof PlannedFacts facts)) {
+      return judged(control, resource, scene);
+    }
+    facts.forget();
+    var outcome = judged(control, resource, scene);
+    var missed = new TreeSet<>(facts.missed());
+    control.applies().ifPresent(each -> missed.addAll(facts.words(each.members())));
+    if (!(outcome instanceof Outcome.NotApplicable)) {
+      control.met().ifPresent(each -> missed.addAll(facts.words(each.members())));
+    }
+    return missed.isEmpty() || outcome instanceof Outcome.Undetermined
+        ? outcome
+        : new Outcome.Undetermined(List.copyOf(missed));
+  }
+
+  private Outcome judged(Control control, Resource resource, Scene scene) {
     var gaps = resource.gapsOf(control.needs());
     if (control.applies().isPresent() && gaps.isEmpty()) {
       var applies = control.applies().get().holds(resource, scene);

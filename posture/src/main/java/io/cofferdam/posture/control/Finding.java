@@ -67,6 +67,11 @@ public record Finding(
     return new Finding(control, resource, outcome, other, reasons, sensitivity);
   }
 
+  /// The same under another name for its resource, with another outcome.
+  public Finding told(Resource other, Outcome otherwise) {
+    return new Finding(control, other, otherwise, severity, weighed, sensitivity);
+  }
+
   /// The same for the same control and resource in every run.
   public String id() {
     return FindingId.of(control.id(), resource.id(), resource.account(), resource.region());

@@ -6,7 +6,8 @@ import io.cofferdam.posture.spi.CallOutcome;
 ///
 /// @param fact the fact that is missing: `policy`
 /// @param call the call that would have told: `s3 GetBucketPolicy`
-/// @param permission the action that a policy must allow for it
+/// @param permission the action that a policy must allow for it; empty where no call would tell, as
+///     of a resource that is only planned
 /// @param outcome never conclusive
 /// @param message the service's own words, or ours
 public record Gap(
@@ -19,6 +20,9 @@ public record Gap(
 
   /// `s3:GetBucketPolicy was denied`.
   public String words() {
+    if (permission.isEmpty()) {
+      return "`" + fact + "`: " + message;
+    }
     return switch (outcome) {
       case DENIED -> permission + " was denied";
       case UNSUPPORTED -> call + " is not supported there";

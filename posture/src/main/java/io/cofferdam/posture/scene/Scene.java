@@ -3,6 +3,7 @@ package io.cofferdam.posture.scene;
 import io.cofferdam.model.datamap.DataMap;
 import io.cofferdam.model.datamap.Expectations;
 import io.cofferdam.posture.inventory.Inventory;
+import io.cofferdam.posture.inventory.Notebook;
 import io.cofferdam.posture.inventory.Resource;
 import java.time.Instant;
 import java.util.Map;
@@ -87,14 +88,30 @@ public final class Scene {
     return inventory.account(resource.account());
   }
 
+  /// The same scene with nothing worked out yet.
+  public Scene afresh() {
+    return new Scene(inventory, map, takenAt, reviews);
+  }
+
   /// What is worked out from the whole scene, once; the function must not ask for the same type.
+  /// Where resources are only planned, what it looked for in vain counts for every control that
+  /// uses it.
   public <T> T derived(Class<T> type, Function<Scene, T> make) {
     var known = derived.get(type);
     if (known == null) {
-      var made = make.apply(this);
+      var made = made(make);
       var other = derived.putIfAbsent(type, made);
       known = other == null ? made : other;
     }
+    if (known instanceof Notebook.Noted<?>(var value, var notes)) {
+      Notebook.of(inventory).ifPresent(each -> each.replay(notes));
+      return type.cast(value);
+    }
     return type.cast(known);
+  }
+
+  private <T> Object made(Function<Scene, T> make) {
+    var notebook = Notebook.of(inventory);
+    return notebook.isPresent() ? notebook.get().apart(() -> make.apply(this)) : make.apply(this);
   }
 }

@@ -2,6 +2,7 @@ package io.cofferdam.app.scan.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.app.readiness.ReadinessJson;
+import io.cofferdam.app.scan.ScanResult;
 import io.cofferdam.app.scan.baseline.Gone;
 import io.cofferdam.app.scan.baseline.Judged;
 import io.cofferdam.app.scan.baseline.Standing;
@@ -12,6 +13,7 @@ import io.cofferdam.app.scan.theirs.TheirFinding;
 import io.cofferdam.posture.control.Control;
 import io.cofferdam.posture.control.Finding;
 import io.cofferdam.posture.control.Outcome;
+import io.cofferdam.posture.inventory.PlannedFacts;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -28,7 +30,7 @@ public final class CofferdamJson implements ScanExport {
       json.writeEndArray();
       json.writeArrayFieldStart("outcomes");
       for (var judged : report.findings()) {
-        json.writeTree(outcome(judged));
+        json.writeTree(outcome(judged, report.result()));
       }
       json.writeEndArray();
       json.writeFieldName("scan");
@@ -80,7 +82,7 @@ public final class CofferdamJson implements ScanExport {
     return scan;
   }
 
-  private static ObjectNode outcome(Judged judged) {
+  private static ObjectNode outcome(Judged judged, ScanResult result) {
     var finding = judged.finding();
     var node = Json.object();
     node.put("id", finding.id());
@@ -88,6 +90,7 @@ public final class CofferdamJson implements ScanExport {
     node.put("resource", finding.resource().id());
     node.put("account", finding.resource().account());
     node.put("region", finding.resource().region());
+    PlannedFacts.where(finding.resource()).ifPresent(at -> node.set("location", location(at)));
     node.put("outcome", finding.outcome().word());
     node.put("severity", finding.severity().word());
     if (!finding.weighed().isEmpty()) {
@@ -104,13 +107,25 @@ public final class CofferdamJson implements ScanExport {
         if (!witness.isEmpty()) {
           node.put("witness", String.join("; ", witness));
         }
-        node.set("remediation", remediation(finding));
+        var remediation = remediation(finding);
+        result
+            .comparison(finding)
+            .ifPresent(each -> remediation.set("compare", ComparisonJson.of(each)));
+        node.set("remediation", remediation);
       }
       case Outcome.NotApplicable _ -> {}
       case Outcome.Undetermined(var missing) -> node.set("missing", Json.texts(missing));
     }
     standing(judged.standing(), node);
     return node;
+  }
+
+  private static ObjectNode location(PlannedFacts.Written at) {
+    var location = Json.object().put("file", at.file());
+    if (at.line() > 0) {
+      location.put("line", at.line());
+    }
+    return location.put("address", at.address());
   }
 
   private static void standing(Standing standing, ObjectNode node) {

@@ -10,8 +10,12 @@ import io.cofferdam.posture.control.Control;
 import io.cofferdam.posture.control.Finding;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.control.Severity;
+import io.cofferdam.posture.inventory.PlannedFacts;
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -107,6 +111,7 @@ public final class Sarif implements ScanExport {
     result.put("level", kind.equals("fail") ? level(finding.severity()) : "none");
     result.putObject("message").put("text", Told.why(finding));
     location(result, finding.resource().id(), finding.resource().name());
+    PlannedFacts.where(finding.resource()).ifPresent(at -> written(result, at));
     result.putObject("partialFingerprints").put("cofferdamFinding/v1", finding.id());
     if (compared && (judged.violated() || judged.undetermined())) {
       result.put(
@@ -180,6 +185,25 @@ public final class Sarif implements ScanExport {
     var logical = result.putArray("locations").addObject().putArray("logicalLocations").addObject();
     Json.put(logical, "name", name);
     logical.put("fullyQualifiedName", id).put("kind", "resource");
+  }
+
+  /// Where it is written, so that readers can show the line.
+  private static void written(ObjectNode result, PlannedFacts.Written at) {
+    var physical = ((ObjectNode) result.path("locations").path(0)).putObject("physicalLocation");
+    physical.putObject("artifactLocation").put("uri", uri(at.file()));
+    if (at.line() > 0) {
+      physical.putObject("region").put("startLine", at.line());
+    }
+  }
+
+  /// A path as a reference: relative where the path is.
+  private static String uri(String file) {
+    try {
+      var path = file.replace(File.separatorChar, '/');
+      return new URI(path.startsWith("/") ? "file" : null, null, path, null).toASCIIString();
+    } catch (URISyntaxException noReference) {
+      return "plan";
+    }
   }
 
   private static String level(Severity severity) {

@@ -1,12 +1,15 @@
 package io.cofferdam.app.scan.page;
 
 import io.cofferdam.app.report.page.Words;
+import io.cofferdam.app.scan.ScanResult;
 import io.cofferdam.app.scan.baseline.Judged;
 import io.cofferdam.app.scan.baseline.Standing;
 import io.cofferdam.app.scan.page.ScanView.Change;
 import io.cofferdam.app.scan.page.ScanView.FaultRow;
 import io.cofferdam.app.scan.page.ScanView.ResourceRow;
+import io.cofferdam.app.scan.report.ComparisonWords;
 import io.cofferdam.app.scan.report.Fault;
+import io.cofferdam.posture.inventory.PlannedFacts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +20,7 @@ final class FaultRows {
 
   private FaultRows() {}
 
-  static FaultRow of(Fault fault) {
+  static FaultRow of(Fault fault, ScanResult result) {
     var findings = fault.findings();
     var left = findings.size() - RESOURCES;
     return new FaultRow(
@@ -31,7 +34,7 @@ final class FaultRows {
         findings.stream().limit(RESOURCES).map(FaultRows::resource).toList(),
         left > 0 ? Words.count(left) + " more stand in --format csv or json" : "",
         fault.witness(),
-        changes(fault),
+        changes(fault, result),
         fault.control().requirements().stream()
             .map(
                 each ->
@@ -68,10 +71,11 @@ final class FaultRows {
           case Standing.Expired(var by) -> "suppression expired on " + by.expires();
           case Standing.Plain _, Standing.Known _, Standing.Suppressed _ -> "";
         };
-    var where =
+    var cloud =
         resource.region().isEmpty()
             ? resource.account()
             : resource.account() + " " + resource.region();
+    var where = PlannedFacts.where(resource).map(at -> at.place()).orElse(cloud);
     return new ResourceRow(
         resource.name().isEmpty() ? resource.id() : resource.name(),
         resource.id(),
@@ -80,12 +84,16 @@ final class FaultRows {
         standing);
   }
 
-  private static List<Change> changes(Fault fault) {
+  private static List<Change> changes(Fault fault, ScanResult result) {
     var change = fault.first().finding().change();
     var changes = new ArrayList<Change>();
     add(changes, "AWS CLI", change.cli());
     add(changes, "Terraform", change.terraform());
     add(changes, "CloudFormation", change.cloudformation());
+    result
+        .comparison(fault.first().finding())
+        .map(ComparisonWords::of)
+        .ifPresent(words -> add(changes, "Compared", words));
     return changes;
   }
 

@@ -5,10 +5,13 @@ import static java.util.stream.Collectors.joining;
 import io.cofferdam.app.readiness.ReadinessTable;
 import io.cofferdam.app.report.page.Words;
 import io.cofferdam.app.scan.baseline.Judged;
+import io.cofferdam.app.scan.report.ComparisonWords;
 import io.cofferdam.app.scan.report.Fault;
 import io.cofferdam.app.scan.report.Missing;
 import io.cofferdam.app.scan.report.ScanReport;
+import io.cofferdam.posture.control.Finding;
 import io.cofferdam.posture.control.Severity;
+import io.cofferdam.posture.inventory.PlannedFacts;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +51,7 @@ public final class ScanTable {
     var faults = report.faults();
     readiness.print(report.readiness());
     head(report, violated);
-    full(faults.subList(0, Math.min(FULL, faults.size())));
+    full(faults.subList(0, Math.min(FULL, faults.size())), report);
     brief(faults.subList(Math.min(FULL, faults.size()), faults.size()));
     undetermined(report.undetermined());
     new DecidedRows(lines).print(report);
@@ -89,18 +92,38 @@ public final class ScanTable {
             .collect(joining(", ")));
   }
 
-  private void full(List<Fault> faults) {
+  private void full(List<Fault> faults, ScanReport report) {
     for (var fault : faults) {
       lines.empty();
       lines.bold(String.format("%-10s", fault.severity().word()), fault.why());
       lines.text(INDENT, places(fault));
       fault.remarks().forEach(each -> lines.text(INDENT, each));
       fault.witness().stream().limit(1).forEach(each -> lines.text(INDENT + "shown by  ", each, 3));
-      var change = fault.first().finding().change().cli();
+      var change = change(fault.first().finding());
       if (!change.isEmpty()) {
         lines.text(INDENT + "mend      ", change, 3);
       }
+      report
+          .result()
+          .comparison(fault.first().finding())
+          .map(ComparisonWords::of)
+          .filter(words -> !words.isEmpty())
+          .ifPresent(words -> lines.text(INDENT + "then      ", words, 4));
     }
+  }
+
+  /// The change in the language of the plan; of a live resource by command.
+  private static String change(Finding finding) {
+    var change = finding.change();
+    return PlannedFacts.where(finding.resource())
+        .map(
+            at ->
+                switch (at.language()) {
+                  case TERRAFORM -> change.terraform();
+                  case CLOUDFORMATION -> change.cloudformation();
+                })
+        .filter(each -> !each.isEmpty())
+        .orElseGet(change::cli);
   }
 
   private static String places(Fault fault) {
@@ -191,6 +214,9 @@ public final class ScanTable {
   }
 
   private static String regions(List<String> regions) {
+    if (regions.isEmpty()) {
+      return "region unknown";
+    }
     return regions.size() <= 4 ? String.join(", ", regions) : regions.size() + " regions";
   }
 
@@ -198,13 +224,20 @@ public final class ScanTable {
     return judged.finding().severity();
   }
 
+  /// What a resource is called: one that is only planned by its address.
   static String name(Judged judged) {
     var resource = judged.finding().resource();
+    if (PlannedFacts.where(resource).isPresent()) {
+      return resource.id();
+    }
     return resource.name().isEmpty() ? resource.id() : resource.name();
   }
 
   private static String place(Judged judged) {
-    return judged.finding().resource().region();
+    var resource = judged.finding().resource();
+    return PlannedFacts.where(resource)
+        .map(at -> at.place() + " as " + at.address())
+        .orElseGet(resource::region);
   }
 
   /// At most five names and how many more.

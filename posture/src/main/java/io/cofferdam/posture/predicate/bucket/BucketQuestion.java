@@ -11,6 +11,7 @@ import io.cofferdam.access.question.QuestionReading;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Gap;
+import io.cofferdam.posture.inventory.PlannedFacts;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.scene.Scene;
 import java.util.List;
@@ -63,8 +64,12 @@ sealed interface BucketQuestion {
     }
   }
 
-  /// The question about a bucket, put together once for a scene.
+  /// The question about a bucket, put together once for a scene. About one that is only planned it
+  /// is put together each time, so that what is looked for in vain is noted each time.
   static BucketQuestion of(Resource bucket, Scene scene) {
+    if (PlannedFacts.where(bucket).isPresent()) {
+      return make(bucket, scene);
+    }
     return scene
         .derived(Known.class, each -> new Known(new ConcurrentHashMap<>()))
         .byBucket()

@@ -1,0 +1,121 @@
+package io.cofferdam.posture.remedy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cofferdam.access.aws.policy.PolicyDocument;
+import io.cofferdam.access.aws.policy.PolicyParser;
+import io.cofferdam.access.aws.symbolic.Answer;
+import io.cofferdam.access.aws.symbolic.Budget;
+import io.cofferdam.access.aws.symbolic.PolicyComparison;
+import io.cofferdam.access.aws.symbolic.Words;
+import io.cofferdam.posture.remedy.PolicyChange.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Compares two policies: for all callers, and for each that the former one names.
+///
+/// Both are taken by themselves, as they answer callers of other accounts: callers of the
+/// resource's own account may still get in by policies of their own.
+final class Compared {
+  private static final long STEPS = 400_000;
+  private static final int CALLERS_TRIED = 10;
+
+  private Compared() {}
+
+  static PolicyChange of(String fact, ObjectNode before, ObjectNode after, String what) {
+    var old = parsed(before);
+    var mended = parsed(after);
+    if (old.isEmpty() || mended.isEmpty()) {
+      var unknown = new Side("unknown", "the policy cannot be read as one");
+      return new PolicyChange(fact, after, what, unknown, unknown, List.of());
+    }
+    var comparison = new PolicyComparison(old.get(), mended.get());
+    var cut = new ArrayList<Side>();
+    for (var caller : callers(before)) {
+      var one = new PolicyComparison(only(before, caller), only(after, caller));
+      var side = side(one.closed(new Budget(STEPS)));
+      if (!side.answer().equals("no")) {
+        cut.add(
+            side.answer().equals("yes")
+                ? side
+                : new Side("unknown", caller + ": " + side.request()));
+      }
+    }
+    return new PolicyChange(
+        fact,
+        after,
+        what,
+        side(comparison.closed(new Budget(STEPS))),
+        side(comparison.opened(new Budget(STEPS))),
+        cut);
+  }
+
+  private static Side side(Answer answer) {
+    return switch (answer) {
+      case Answer.Found(var request, var caller) ->
+          new Side("yes", caller + ": " + Words.of(request));
+      case Answer.Impossible i -> new Side("no", "");
+      case Answer.Unknown(var why) -> new Side("unknown", String.join("; ", new TreeSet<>(why)));
+    };
+  }
+
+  /// A policy with a Deny for everybody but one.
+  private static PolicyDocument only(ObjectNode policy, String caller) {
+    var narrowed = policy.deepCopy();
+    var statements = narrowed.putArray("Statement");
+    var given = policy.path("Statement");
+    if (given.isObject()) {
+      statements.add(given);
+    } else {
+      given.forEach(statements::add);
+    }
+    var deny = statements.addObject();
+    deny.put("Effect", "Deny").put("Principal", "*").put("Action", "*").put("Resource", "*");
+    var key = caller.startsWith("arn:") ? "aws:PrincipalArn" : "aws:PrincipalAccount";
+    deny.putObject("Condition").putObject("StringNotEquals").put(key, caller);
+    return parsed(narrowed).orElseThrow();
+  }
+
+  /// The accounts and principals that a policy names.
+  private static Set<String> callers(ObjectNode policy) {
+    var callers = new TreeSet<String>();
+    var given = policy.path("Statement");
+    var statements = new ArrayList<JsonNode>();
+    if (given.isObject()) {
+      statements.add(given);
+    } else {
+      given.forEach(statements::add);
+    }
+    for (var statement : statements) {
+      var named = statement.path("Principal").path("AWS");
+      var names = new ArrayList<String>();
+      if (named.isTextual()) {
+        names.add(named.asText());
+      } else {
+        named.forEach(each -> names.add(each.asText("")));
+      }
+      for (var name : names) {
+        if (name.matches("\\d{12}")) {
+          callers.add(name);
+        } else if (name.matches("arn:[a-z-]+:iam::\\d{12}:root")) {
+          callers.add(name.split(":", -1)[4]);
+        } else if (name.startsWith("arn:") && !name.contains("*")) {
+          callers.add(name);
+        }
+        if (callers.size() == CALLERS_TRIED) {
+          return callers;
+        }
+      }
+    }
+    return callers;
+  }
+
+  private static Optional<PolicyDocument> parsed(ObjectNode policy) {
+    return policy.path("Statement").isEmpty()
+        ? PolicyParser.parse("{\"Version\":\"2012-10-17\",\"Statement\":[]}").asOptional()
+        : PolicyParser.parse(policy.toString()).asOptional();
+  }
+}
