@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.posture.control.Control;
 import io.cofferdam.posture.control.Evaluator;
+import io.cofferdam.posture.control.Exposes;
 import io.cofferdam.posture.control.Finding;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
@@ -50,7 +51,9 @@ public final class PolicyRemedy {
 
   /// Whether a change of a policy of the resource may mend what violates a control.
   static boolean mayMend(Control control) {
-    return control.exposes() || DENIES.containsKey(control.id()) || TRUSTS.contains(control.id());
+    return control.exposes() != Exposes.NOTHING
+        || DENIES.containsKey(control.id())
+        || TRUSTS.contains(control.id());
   }
 
   /// The change for a violated control; empty where no change of a policy is known to mend it.

@@ -41,12 +41,7 @@ public record ScanView(
   /// @param guess why it is taken to matter, or empty where the data map says so
   /// @param changes what would narrow the answer, the best first
   public record StoreRow(
-      String name,
-      String id,
-      String answer,
-      String because,
-      String guess,
-      List<String> changes) {}
+      String name, String id, String answer, String because, String guess, List<String> changes) {}
 
   /// A fault with the resources that share it.
   ///
