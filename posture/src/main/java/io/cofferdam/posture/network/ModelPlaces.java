@@ -38,7 +38,10 @@ public final class ModelPlaces {
   private final Map<String, List<Workload>> byInterface = new HashMap<>();
   private final Map<String, List<Workload>> byGroup = new HashMap<>();
   private final Map<String, Set<String>> byVpc = new HashMap<>();
-  private final List<String> open = new ArrayList<>();
+  private final List<Open> open = new ArrayList<>();
+
+  /// @param region where places may be missing; empty: anywhere
+  private record Open(String region, String why) {}
 
   private ModelPlaces(Scene scene) {
     var network = SceneNetwork.of(scene).network();
@@ -54,17 +57,20 @@ public final class ModelPlaces {
     }
     workloads.gaps().stream()
         .filter(gap -> STANDING.contains(gap.type()))
-        .forEach(gap -> open(gap.gap().words() + ", so workloads may be missing"));
+        .forEach(gap -> open(gap.region(), gap.gap().words() + ", so workloads may be missing"));
     workloads.undecided().stream()
         .filter(each -> STANDING.contains(each.resource().type()))
-        .flatMap(each -> each.gaps().stream())
-        .forEach(gap -> open(gap.words()));
-    scene.inventory().gapsOf("network-interface").forEach(gap -> open(gap.gap().words()));
+        .forEach(each -> each.gaps().forEach(gap -> open(each.resource().region(), gap.words())));
+    scene
+        .inventory()
+        .gapsOf("network-interface")
+        .forEach(gap -> open(gap.region(), gap.gap().words()));
   }
 
-  private void open(String why) {
-    if (!open.contains(why)) {
-      open.add(why);
+  private void open(String region, String why) {
+    var one = new Open(region, why);
+    if (!open.contains(one)) {
+      open.add(one);
     }
   }
 
@@ -135,6 +141,20 @@ public final class ModelPlaces {
 
   /// Why there may be more places than these.
   public List<String> open() {
-    return List.copyOf(open);
+    return open.stream().map(Open::why).distinct().toList();
+  }
+
+  /// Why there may be more places in the region of a resource: nothing stands in a network of
+  /// another region. It may be of another account, where a network is shared.
+  public List<String> openAround(Resource resource) {
+    return open.stream()
+        .filter(
+            each ->
+                each.region().isEmpty()
+                    || resource.region().isEmpty()
+                    || each.region().equals(resource.region()))
+        .map(Open::why)
+        .distinct()
+        .toList();
   }
 }

@@ -51,7 +51,12 @@ public final class MadeEstate {
 
   /// A list that was denied.
   public MadeEstate unlisted(String type) {
-    gaps.add(new ListGap(OWN, HERE, type, gap(type)));
+    return unlisted(type, HERE);
+  }
+
+  /// A type that could not be listed in a region.
+  public MadeEstate unlisted(String type, String region) {
+    gaps.add(new ListGap(OWN, region, type, gap(type)));
     return this;
   }
 

@@ -32,7 +32,7 @@ final class EndpointsPresent implements Predicate {
   public Outcome evaluate(Resource resource, Scene scene) {
     var places = ModelPlaces.of(scene);
     if (places.in(vpc(resource)).isEmpty()) {
-      return Ways.outside(places, resource.name());
+      return Ways.outside(places, resource);
     }
     var verdict = new Verdict();
     var gaps = scene.inventory().gapsOf("vpc-endpoint");

@@ -25,7 +25,7 @@ final class FirewallOnPath implements Predicate {
     var places = ModelPlaces.of(scene);
     var at = network.at(resource);
     if (at.isEmpty() || places.at(at.get().id()).isEmpty()) {
-      return Ways.outside(places, resource.name());
+      return Ways.outside(places, resource);
     }
     return switch (network.toInternet(at.get())) {
       case Reachable open ->

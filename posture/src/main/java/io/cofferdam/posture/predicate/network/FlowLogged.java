@@ -22,7 +22,7 @@ final class FlowLogged implements Predicate {
     var at = SceneNetwork.of(scene).at(resource);
     if (at.isEmpty()
         || (places.at(at.get().id()).isEmpty() && known.store(at.get().description()).isEmpty())) {
-      return Ways.outside(places, resource.name());
+      return Ways.outside(places, resource);
     }
     var about = Set.of(at.get().id(), at.get().subnet(), at.get().vpc());
     var lacking = new ArrayList<String>();

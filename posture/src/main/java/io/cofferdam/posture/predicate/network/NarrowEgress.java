@@ -25,7 +25,7 @@ final class NarrowEgress implements Predicate {
             .find(SecurityGroup.class, resource.fact("GroupId").asText(""));
     var workloads = places.behind(resource.fact("GroupId").asText(""));
     if (workloads.isEmpty() || group.isEmpty()) {
-      return Ways.outside(places, resource.name());
+      return Ways.outside(places, resource);
     }
     var out = AddressSet.NONE;
     var wide = new ArrayList<String>();

@@ -35,7 +35,7 @@ final class NoForeignNetwork implements Predicate {
     var at = network.at(resource);
     if (at.isEmpty()
         || (places.at(at.get().id()).isEmpty() && known.store(at.get().description()).isEmpty())) {
-      return Ways.outside(places, resource.name());
+      return Ways.outside(places, resource);
     }
     var verdict = new Verdict();
     var zone = scene.zone();

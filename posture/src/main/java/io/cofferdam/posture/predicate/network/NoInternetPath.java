@@ -26,7 +26,7 @@ final class NoInternetPath implements Predicate {
     var places = ModelPlaces.of(scene);
     var at = network.at(resource);
     if (at.isEmpty() || places.at(at.get().id()).isEmpty()) {
-      return Ways.outside(places, resource.name());
+      return Ways.outside(places, resource);
     }
     var verdict = new Verdict();
     judge("the internet reaches it", network.fromInternet(at.get()), verdict);

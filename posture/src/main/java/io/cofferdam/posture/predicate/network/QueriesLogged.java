@@ -13,7 +13,7 @@ final class QueriesLogged implements Predicate {
   public Outcome evaluate(Resource resource, Scene scene) {
     var places = ModelPlaces.of(scene);
     if (places.in(resource.fact("VpcId").asText(resource.name())).isEmpty()) {
-      return Ways.outside(places, resource.name());
+      return Ways.outside(places, resource);
     }
     var verdict = new Verdict();
     judge(

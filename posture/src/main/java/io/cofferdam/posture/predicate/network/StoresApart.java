@@ -31,7 +31,7 @@ final class StoresApart implements Predicate {
     var places = ModelPlaces.of(scene);
     var from = network.at(resource);
     if (from.isEmpty() || places.at(from.get().id()).isEmpty()) {
-      return Ways.outside(places, resource.name());
+      return Ways.outside(places, resource);
     }
     var verdict = new Verdict();
     for (var one : scene.derived(Stores.class, this::stores).all()) {

@@ -4,6 +4,7 @@ import io.cofferdam.access.network.fact.NetworkInterface;
 import io.cofferdam.access.network.reach.Hop;
 import io.cofferdam.access.network.reach.Packet;
 import io.cofferdam.posture.control.Outcome;
+import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.network.ModelPlaces;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.workload.Workload;
@@ -49,10 +50,12 @@ final class Ways {
   }
 
   /// Something that belongs to no workload, as far as the workloads are known.
-  static Outcome outside(ModelPlaces places, String what) {
-    return places.open().isEmpty()
-        ? new Outcome.NotApplicable(what + " belongs to no workload with a language model")
+  static Outcome outside(ModelPlaces places, Resource resource) {
+    var open = places.openAround(resource);
+    return open.isEmpty()
+        ? new Outcome.NotApplicable(
+            resource.name() + " belongs to no workload with a language model")
         : new Outcome.Undetermined(
-            places.open().stream().map(why -> "whether it belongs to a workload: " + why).toList());
+            open.stream().map(why -> "whether it belongs to a workload: " + why).toList());
   }
 }

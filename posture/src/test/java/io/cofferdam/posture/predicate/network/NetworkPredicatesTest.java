@@ -156,6 +156,14 @@ class NetworkPredicatesTest {
   }
 
   @Test
+  void whatCannotBeListedInAnotherRegionStandsInNoNetworkHere() {
+    var egress = "[{'IpProtocol':'-1','IpRanges':" + ANYBODY + "}]";
+    var estate = with(vpc(OUT), "[]", egress).unlisted("ec2-instance", "ap-east-1");
+    assertThat(judge(estate, "net-egress-narrow", "security-group"))
+        .isInstanceOf(Outcome.NotApplicable.class);
+  }
+
+  @Test
   void aPartnerOfTheDataMapIsNoOutsider() {
     var estate =
         machine(
