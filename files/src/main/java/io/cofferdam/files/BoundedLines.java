@@ -32,6 +32,7 @@ public final class BoundedLines {
   private int at;
   private int filled;
   private boolean inOverlong;
+  private boolean begun;
 
   /// Lines of a stream, which stays the caller's to close.
   ///
@@ -58,6 +59,7 @@ public final class BoundedLines {
       if (bytes.size() + (end - at) > longest) {
         at = end;
         inOverlong = true;
+        begun = true;
         return Optional.of(new Line.TooLong());
       }
       bytes.write(chunk, at, end - at);
@@ -67,7 +69,12 @@ public final class BoundedLines {
         break;
       }
     }
-    return any ? Optional.of(decoded(bytes.toByteArray())) : Optional.empty();
+    if (!any) {
+      return Optional.empty();
+    }
+    var first = !begun;
+    begun = true;
+    return Optional.of(decoded(bytes.toByteArray(), first));
   }
 
   private int endOfLine() {
@@ -84,7 +91,8 @@ public final class BoundedLines {
     return filled > 0;
   }
 
-  private static Line decoded(byte[] bytes) {
+  /// @param first a byte order mark is one at the beginning of the stream only
+  private static Line decoded(byte[] bytes, boolean first) {
     int length = bytes.length;
     if (length > 0 && bytes[length - 1] == '\r') {
       length--;
@@ -97,7 +105,7 @@ public final class BoundedLines {
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(bytes, 0, length))
               .toString();
-      return new Line.Text(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      return new Line.Text(first && text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (CharacterCodingException undecodable) {
       return new Line.Undecodable();
     }

@@ -47,6 +47,12 @@ class BoundedLinesTest {
         .containsExactly(new Line.Text("a"), new Line.Undecodable(), new Line.Text("b"));
   }
 
+  @Test
+  void aByteOrderMarkIsOneOnTheFirstLineOnly() throws IOException {
+    assertThat(lines("\uFEFFa\n\uFEFF\n", 10))
+        .containsExactly(new Line.Text("a"), new Line.Text("\uFEFF"));
+  }
+
   /// An overlong line is refused at its limit: a bomb of gigabytes on one line is not unpacked to
   /// its end before anybody hears of it.
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,6 +34,24 @@ class TextProperties {
     assertThat(IsoTime.parse(instant.toString())).isEqualTo(instant);
     assertThat(IsoTime.parse(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(zoned)))
         .isEqualTo(instant);
+  }
+
+  @Property
+  void strictTextIsThatOfTheLibraryOrNone(@ForAll byte @Size(max = 12) [] bytes) {
+    String expected;
+    try {
+      expected = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException invalid) {
+      expected = null;
+    }
+    assertThat(Utf8.strict(bytes, 0, bytes.length)).isEqualTo(expected);
+  }
+
+  @Property
+  void strictTextOfTextIsIt(@ForAll @StringLength(max = 40) String text) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    assertThat(Utf8.strict(bytes, 0, bytes.length))
+        .isEqualTo(new String(bytes, StandardCharsets.UTF_8));
   }
 
   @Property
