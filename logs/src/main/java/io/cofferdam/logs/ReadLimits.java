@@ -3,8 +3,8 @@ package io.cofferdam.logs;
 /// How much a hostile content may cost.
 ///
 /// @param maxUnpackedBytes bytes that one gzip layer may unpack to
-/// @param maxRatio unpacked bytes per packed byte that are allowed beyond `ratioFreeBytes`; gzip
-///     cannot exceed 1,032, real logs stay below 100
+/// @param maxRatio unpacked bytes per byte of the outermost layer that are allowed beyond
+///     `ratioFreeBytes`; gzip cannot exceed 1,032 a layer, real logs stay below 100
 /// @param ratioFreeBytes unpacked bytes for which the ratio does not matter yet
 /// @param maxGzipLayers how often gzip inside gzip is opened
 public record ReadLimits(

@@ -35,12 +35,18 @@ public final class Content {
       throws IOException {
     var limit = new Gunzip.Limit(maxUnpackedBytes, maxRatio, ratioFreeBytes);
     var layer = new PeekedSource(new PlainSource(in, trouble), 512);
+    Gunzip outermost = null;
     for (var layers = 0; layer.startsWith(0x1f, 0x8b, 8); layers++) {
       if (layers == maxGzipLayers) {
         trouble.note("gzip inside gzip more than " + maxGzipLayers + " times is not opened");
         break;
       }
-      layer = new PeekedSource(new Gunzip(layer, limit, trouble), 512);
+      var inside =
+          outermost == null
+              ? new Gunzip(layer, limit, trouble)
+              : new Gunzip(layer, outermost, limit, trouble);
+      outermost = outermost == null ? inside : outermost;
+      layer = new PeekedSource(inside, 512);
     }
     var hashed = new HashedSource(layer);
     return new Content(hashed, decoded(hashed, trouble));

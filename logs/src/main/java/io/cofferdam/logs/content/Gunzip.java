@@ -2,6 +2,7 @@ package io.cofferdam.logs.content;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongSupplier;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -16,6 +17,7 @@ final class Gunzip extends InputStream {
   private final InputStream in;
   private final Trouble trouble;
   private final Limit limit;
+  private final LongSupplier outermost;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 crc = new CRC32();
   private final byte[] packed = new byte[1 << 16];
@@ -32,10 +34,21 @@ final class Gunzip extends InputStream {
   ///     times the packed ones
   record Limit(long maxBytes, int maxRatio, long ratioFreeBytes) {}
 
+  /// The layer that holds no other: its ratio is to its own packed bytes.
   Gunzip(InputStream in, Limit limit, Trouble trouble) {
     this.in = in;
     this.limit = limit;
     this.trouble = trouble;
+    this.outermost = () -> packedBytes;
+  }
+
+  /// A layer inside another. Its ratio is to the packed bytes of the outermost one, else layers
+  /// that each stay within the ratio would multiply it.
+  Gunzip(PeekedSource in, Gunzip outermost, Limit limit, Trouble trouble) {
+    this.in = in;
+    this.limit = limit;
+    this.trouble = trouble;
+    this.outermost = outermost.outermost;
   }
 
   @Override
@@ -96,7 +109,7 @@ final class Gunzip extends InputStream {
       trouble.cutShort("unpacking stopped at the limit of " + limit.maxBytes + " bytes");
       end();
     } else if (unpackedBytes > limit.ratioFreeBytes
-        && unpackedBytes / limit.maxRatio > packedBytes) {
+        && unpackedBytes / limit.maxRatio > outermost.getAsLong()) {
       trouble.cutShort(
           "unpacking stopped after "
               + unpackedBytes
