@@ -13,14 +13,17 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
-/// Counts how often a request was sent, and looks at answers that the vendor's client would take
-/// for empty lists: no bytes at all, or a page for people from something between us and the
-/// service.
+/// Counts how often a request was sent, bounds what is read of an answer, and looks at answers that
+/// the vendor's client would take for empty lists: no bytes at all, or a page for people from
+/// something between us and the service.
 final class Attempts implements ExecutionInterceptor {
   static final ExecutionAttribute<Count> COUNT = new ExecutionAttribute<>("cofferdam.attempts");
 
   private static final int LOOK = 64;
+  private static final String TOO_LARGE =
+      "an answer of more than " + (BoundedAnswer.MOST >> 20) + " MiB";
   private static final Pattern WEB_PAGE =
       Pattern.compile("\\s*<(!doctype\\s+html|html)", Pattern.CASE_INSENSITIVE);
 
@@ -53,15 +56,24 @@ final class Attempts implements ExecutionInterceptor {
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
     var count = attributes.getAttribute(COUNT);
-    if (count == null || !context.httpResponse().isSuccessful()) {
-      return context.responseBody();
+    var good = context.httpResponse().isSuccessful();
+    if (count == null || !good) {
+      // The bytes of an object that is copied are bounded by its size, an error's words here.
+      return good ? context.responseBody() : context.responseBody().map(Attempts::bounded);
     }
     if (context.responseBody().isEmpty()) {
       count.doubt.set("an answer without content");
       return context.responseBody();
     }
+    if (packed(context.httpResponse())) {
+      count.doubt.set("a compressed answer, which was not asked for");
+      return Optional.of(InputStream.nullInputStream());
+    }
     try {
-      var body = new PushbackInputStream(context.responseBody().get(), LOOK);
+      var body =
+          new PushbackInputStream(
+              new BoundedAnswer(context.responseBody().get(), () -> count.doubt.set(TOO_LARGE)),
+              LOOK);
       var begin = body.readNBytes(LOOK);
       body.unread(begin);
       if (begin.length == 0) {
@@ -73,5 +85,15 @@ final class Attempts implements ExecutionInterceptor {
     } catch (IOException cut) {
       throw new UncheckedIOException(cut);
     }
+  }
+
+  /// The vendor's client unpacks such an answer, whatever becomes of it.
+  private static boolean packed(SdkHttpResponse response) {
+    var encoding = response.firstMatchingHeader("Content-Encoding").orElse("identity");
+    return !encoding.equals("identity");
+  }
+
+  private static InputStream bounded(InputStream error) {
+    return new BoundedAnswer(error, () -> {});
   }
 }

@@ -82,13 +82,7 @@ public final class AwsAccounts {
       var answer =
           reader.call(new CallRequest(UNKNOWN, HOME, "organizations", "ListAccounts", parameters));
       if (answer.outcome() != CallOutcome.ANSWERED) {
-        throw new CofferdamException(
-            "CFD-AWS-0003",
-            ErrorCategory.NOT_PERMITTED,
-            "the accounts of the organisation could not be learnt by organizations:ListAccounts: "
-                + words(answer),
-            "use credentials of the management account or of a delegated administrator, with the"
-                + " policy that `cofferdam permissions aws --role organisation` prints");
+        throw noMembers(words(answer));
       }
       for (JsonNode each : answer.body().path("Accounts")) {
         members.add(
@@ -99,11 +93,23 @@ public final class AwsAccounts {
       }
       var next = answer.body().path("NextToken").asText("");
       if (next.isEmpty()) {
-        break;
+        return members.stream().sorted(Comparator.comparing(Member::id)).toList();
       }
-      parameters.put("NextToken", next);
+      if (next.equals(parameters.put("NextToken", next))) {
+        throw noMembers("the same page came again");
+      }
     }
-    return members.stream().sorted(Comparator.comparing(Member::id)).toList();
+    throw noMembers("more than " + PAGES_AT_MOST + " pages");
+  }
+
+  private static CofferdamException noMembers(String why) {
+    return new CofferdamException(
+        "CFD-AWS-0003",
+        ErrorCategory.NOT_PERMITTED,
+        "the accounts of the organisation could not be learnt by organizations:ListAccounts: "
+            + why,
+        "use credentials of the management account or of a delegated administrator, with the"
+            + " policy that `cofferdam permissions aws --role organisation` prints");
   }
 
   private CallAnswer ask(String account, String service, String operation) {

@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -80,6 +81,7 @@ final class AwsErrors {
 
   private static final Pattern SECRET =
       Pattern.compile("(?i)(AKIA|ASIA)[A-Z0-9]{16}|(token|secret|password|signature)=[^&\\s]+");
+  private static final String UNREAD = "Unable to unmarshall response";
   private static final int MESSAGE = 400;
 
   private AwsErrors() {}
@@ -145,6 +147,11 @@ final class AwsErrors {
                 CallOutcome.FAILED, "Connect", "no connection to the service", "", attempts)
             .with(Trouble.UNREACHABLE);
       }
+      if (cause instanceof DateTimeException || cause instanceof NumberFormatException) {
+        // All of the answer came, with a value that is none: another try would meet it again.
+        return CallAnswer.without(
+            CallOutcome.FAILED, "Client", "a value in the answer could not be read", "", attempts);
+      }
       if (cause instanceof SocketTimeoutException
           || cause instanceof ApiCallTimeoutException
           || cause instanceof ApiCallAttemptTimeoutException) {
@@ -152,7 +159,9 @@ final class AwsErrors {
             .with(Trouble.PASSING);
       }
     }
-    var message = shown(text(error.getMessage()));
+    var told = text(error.getMessage());
+    // What the client's reader says shows the content it could not read, and names of Java.
+    var message = told.startsWith(UNREAD) ? "the answer could not be read" : shown(told);
     var credentials = message.toLowerCase(Locale.ROOT).contains("credentials");
     return CallAnswer.without(CallOutcome.FAILED, "Client", message, "", attempts)
         .with(credentials ? Trouble.CREDENTIALS : Trouble.PASSING);
@@ -191,7 +200,11 @@ final class AwsErrors {
   }
 
   private static String shown(String message) {
-    var clean = SECRET.matcher(message).replaceAll("(not shown)").replaceAll("\\p{Cntrl}", " ");
+    var clean =
+        SECRET
+            .matcher(message)
+            .replaceAll("(not shown)")
+            .replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", " ");
     return clean.length() > MESSAGE ? clean.substring(0, MESSAGE) + "…" : clean;
   }
 

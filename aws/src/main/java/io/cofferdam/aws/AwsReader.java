@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.core.SdkClient;
@@ -24,8 +25,20 @@ import software.amazon.awssdk.regions.ServiceMetadata;
 
 /// Makes one call by the names of service and operation, so that a new call is a line of the plan
 /// and no code. Only operations that read are made: their names begin with Get, List, Describe,
-/// Lookup, BatchGet, Search or Filter. A call is sent once; trying again is the asker's business.
+/// Lookup, BatchGet, Search or Filter, and they hand out no secret, credential or content of a
+/// store. A call is sent once; trying again is the asker's business.
 public final class AwsReader implements CloudReader {
+  private static final Pattern READS =
+      Pattern.compile("(Get|List|Describe|Lookup|BatchGet|Search|Filter)[A-Z].*");
+
+  /// Secrets, credentials, addresses from which code can be loaded, content of stores.
+  private static final Pattern HANDS_OUT =
+      Pattern.compile(
+          "(Batch)?GetSecretValue|GetRandomPassword|GetPasswordData|GetParameters?(ByPath|History)?"
+              + "|Get(Session|Federation|Authorization|Access)Token|GetCredentials"
+              + "|GetApiKeys?|GetFunction|GetLayerVersion(ByArn)?|GetDownloadUrlForLayer"
+              + "|GetObject(Torrent)?|(Batch)?GetItem|GetRecords|BatchGetImage");
+
   private final AwsClients clients;
   private final Map<String, Optional<Operation>> operations = new ConcurrentHashMap<>();
 
@@ -38,7 +51,8 @@ public final class AwsReader implements CloudReader {
 
   @Override
   public CallAnswer call(CallRequest request) {
-    if (!request.operation().matches("(Get|List|Describe|Lookup|BatchGet|Search|Filter)[A-Z].*")) {
+    if (!READS.matcher(request.operation()).matches()
+        || HANDS_OUT.matcher(request.operation()).matches()) {
       throw new CofferdamBug(request.operation() + " does not only read");
     }
     var client = clients.client(request.service(), request.account(), request.region());
@@ -56,13 +70,24 @@ public final class AwsReader implements CloudReader {
       var doubt = tries.doubt();
       return doubt.isEmpty()
           ? CallAnswer.answered(SdkJson.of((SdkPojo) response), id, tries.value())
-          : CallAnswer.without(CallOutcome.FAILED, "Answer", doubt.get(), id, tries.value())
-              .with(Trouble.PASSING);
+          : doubtful(doubt.get(), id, tries);
     } catch (InvocationTargetException thrown) {
-      return missingRegion(client, request, failed(thrown.getTargetException(), tries.value()));
+      return tries
+          .doubt()
+          .filter(_ -> !(thrown.getTargetException() instanceof Error))
+          .map(words -> doubtful(words, "", tries))
+          .orElseGet(
+              () ->
+                  missingRegion(
+                      client, request, failed(thrown.getTargetException(), tries.value())));
     } catch (IllegalAccessException impossible) {
       throw new CofferdamBug("the operations of a client are public", impossible);
     }
+  }
+
+  private static CallAnswer doubtful(String words, String id, Attempts.Count tries) {
+    return CallAnswer.without(CallOutcome.FAILED, "Answer", words, id, tries.value())
+        .with(Trouble.PASSING);
   }
 
   @Override
