@@ -38,11 +38,12 @@ public final class LiveAnswers implements AnswerSource {
     if (known.isPresent() && known.get().outcome().conclusive()) {
       return known.get().after(0);
     }
-    var answer = named(plan, reader.call(request));
+    var told = named(plan, reader.call(request));
     Redaction.apply(
-        answer.body(),
+        told.body(),
         plan.drop(),
-        plan.paging().map(paging -> Set.of(last(paging.next()))).orElse(Set.of()));
+        plan.paging().map(paging -> Set.of(paging.next())).orElse(Set.of()));
+    var answer = told.saying(Redaction.words(told.message()));
     writer.ifPresent(to -> to.write(request, plan.permission(), answer, clock.get()));
     return answer;
   }
@@ -62,9 +63,5 @@ public final class LiveAnswers implements AnswerSource {
             each ->
                 each[0].equals(answer.errorCode())
                     && (each.length == 1 || answer.message().contains(each[1])));
-  }
-
-  private static String last(String path) {
-    return path.substring(path.lastIndexOf('.') + 1);
   }
 }

@@ -20,7 +20,8 @@ import java.util.Set;
 /// @param absent error codes that mean: there is none; `Code: words` where the message decides
 /// @param paging how the next page is asked for
 /// @param drop members of the answer whose values are secrets or may hold some; they are replaced
-///     before the answer is stored. A step `!a|b` of a path stands for every member but these
+///     before the answer is stored. A step `!a|b` of a path stands for every member but these, `**`
+///     for any way down
 public record CallPlan(
     String service,
     String operation,

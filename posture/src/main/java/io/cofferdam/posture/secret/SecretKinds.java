@@ -15,7 +15,13 @@ final class SecretKinds {
   /// @param pattern what is to be replaced: its group, or all of it where it has none
   private record Kind(String name, String hint, Pattern pattern) {}
 
+  static final String NAMED = "named as a secret";
   private static final int LOOKED_AT = 256 << 10;
+
+  /// A password that a text sets, also within JSON within JSON; not one that it refers to.
+  private static final String SET =
+      "(?i)\\bpassword[\"'\\\\]{0,4}\\s{0,3}[=:]\\s{0,3}[\"'\\\\]{0,4}([^\\s\"'\\\\&;,{}()<>$*\\[]{6,200})";
+
   private static final List<Kind> KINDS =
       List.of(
           kind(
@@ -49,7 +55,9 @@ final class SecretKinds {
               "JSON web token",
               "eyJ",
               "eyJ[A-Za-z0-9_-]{8,4000}\\.eyJ[A-Za-z0-9_-]{8,8000}\\.[A-Za-z0-9_-]{8,2000}"),
-          kind("password in an address", "://", "://[^\\s:/@\"']{1,100}:([^\\s/@\"']{3,200})@"),
+          kind("password in an address", "://", "://[^\\s:/@\"']{0,100}:([^\\s/@\"']{3,200})@"),
+          kind("password", "assword", SET),
+          kind("password", "ASSWORD", SET),
           kind(
               "password",
               "",
@@ -102,10 +110,19 @@ final class SecretKinds {
   static List<String> named(String name, String value) {
     var kinds = new ArrayList<>(in(value));
     if (kinds.isEmpty() && !value.isBlank() && SECRET_NAME.matcher(name).find()) {
-      kinds.add("named as a secret");
+      kinds.add(NAMED);
     }
     return kinds;
   }
+
+  /// Whether a tag is named as a secret and has a value that can be one.
+  static boolean secretTag(String name, String value) {
+    return SECRET_NAME.matcher(name).find() && CAN_BE.matcher(value).matches();
+  }
+
+  /// Long enough, and no reference to where a secret is kept.
+  private static final Pattern CAN_BE =
+      Pattern.compile("(?!arn:|true|false|enabled|disabled).{6,}");
 
   private static final Pattern SECRET_NAME =
       Pattern.compile(

@@ -91,6 +91,61 @@ class LiveAnswersTest {
   }
 
   @Test
+  void whatAFirewallOrABalancerComparesWithIsNotKept() throws Exception {
+    var statement =
+        "{\"ByteMatchStatement\":{\"SearchString\":\"hidden\",\"FieldToMatch\":"
+            + "{\"SingleHeader\":{\"Name\":\"x-origin-verify\"}}}}";
+    assertThat(
+            kept(
+                "wafv2",
+                "GetWebACL",
+                "{\"WebACL\":{\"Rules\":[{\"Statement\":{\"NotStatement\":{\"Statement\":"
+                    + statement
+                    + "}},\"Action\":{\"Allow\":{\"CustomRequestHandling\":{\"InsertHeaders\":"
+                    + "[{\"Name\":\"x-a\",\"Value\":\"hidden\"}]}}}}]}}"))
+        .contains("x-origin-verify", "x-a")
+        .doesNotContain("hidden");
+    assertThat(
+            kept(
+                "elasticloadbalancingv2",
+                "DescribeRules",
+                "{\"Rules\":[{\"Conditions\":[{\"Field\":\"http-header\",\"HttpHeaderConfig\":"
+                    + "{\"HttpHeaderName\":\"X-Origin-Verify\",\"Values\":[\"hidden\"]}}]}]}"))
+        .contains("X-Origin-Verify")
+        .doesNotContain("hidden");
+    assertThat(
+            kept(
+                "apigateway",
+                "GetResources",
+                "{\"items\":[{\"resourceMethods\":{\"GET\":{\"authorizationType\":\"NONE\","
+                    + "\"methodIntegration\":{\"requestParameters\":{\"integration.request.header.k\":"
+                    + "\"'hidden'\"}}}}}]}"))
+        .contains("authorizationType")
+        .doesNotContain("hidden");
+    assertThat(
+            kept(
+                "databasemigration",
+                "DescribeEndpoints",
+                "{\"Endpoints\":[{\"EndpointIdentifier\":\"e\",\"KafkaSettings\":"
+                    + "{\"SaslPassword\":\"hidden\"},\"OracleSettings\":{\"AsmPassword\":\"hidden\"}}]}"))
+        .doesNotContain("hidden");
+  }
+
+  @Test
+  void theWordsOfAnErrorHoldNoSecret() {
+    var told =
+        ask(
+            shipped("lambda", "ListFunctions"),
+            CallAnswer.without(
+                CallOutcome.FAILED,
+                "ValidationException",
+                "no such value 'postgres://shop:Tulpe9Kahn@db.shop.example', password=Tulpe9Kahn",
+                "r",
+                1));
+    assertThat(told.message()).contains("no such value").doesNotContain("Tulpe9Kahn");
+  }
+
+  @Test
   void oneCodeMeansNoneOrDeniedByItsMessage() {
     var plan =
         new CallPlan(

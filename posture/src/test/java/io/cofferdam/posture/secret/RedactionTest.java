@@ -120,6 +120,54 @@ class RedactionTest {
   }
 
   @Test
+  void aMemberDeepDownThatIsNamedAsThatTokenIsNoToken() throws Exception {
+    var token = "hf_" + PLANTED.substring(0, 36);
+    var clean = redacted("{\"Tags\":{\"NextToken\":\"" + token + "\"},\"NextToken\":\"n\"}");
+    assertThat(clean.toString()).doesNotContain(token).contains("\"NextToken\":\"n\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"Tags\":[{\"Key\":\"db-password\",\"Value\":\"Tulpe9Kahn\"}]}",
+        "{\"TagSet\":[{\"Key\":\"API_KEY\",\"Value\":\"Tulpe9Kahn\"}]}",
+        "{\"a\":{\"tags\":[{\"key\":\"client-secret\",\"value\":\"Tulpe9Kahn\"}]}}",
+        "{\"Tags\":{\"token\":\"Tulpe9Kahn\"}}",
+        "{\"Url\":\"redis://:Tulpe9Kahn@cache.shop.example:6379\"}",
+        "{\"Description\":\"Password: Tulpe9Kahn for the time being\"}",
+        "{\"Jdbc\":\"jdbc:postgresql://h.example/d?user=a&password=Tulpe9Kahn&ssl=true\"}",
+        "{\"Note\":\"{\\\"password\\\":\\\"Tulpe9Kahn\\\"}\"}",
+        "{\"Note\":\"{\\\"a\\\":\\\"{\\\\\\\"PASSWORD\\\\\\\":\\\\\\\"Tulpe9Kahn\\\\\\\"}\\\"}\"}"
+      })
+  void aSecretInATagADescriptionOrAnAddressIsReplaced(String answer) throws Exception {
+    assertThat(redacted(answer).toString()).doesNotContain("Tulpe9Kahn").contains("(not kept: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"Tags\":[{\"Key\":\"secret-rotation\",\"Value\":\"true\"}]}",
+        "{\"Tags\":[{\"Key\":\"data-class\",\"Value\":\"customer-prompts\"}]}",
+        "{\"Tags\":[{\"Key\":\"db-secret\",\"Value\":\"arn:aws:secretsmanager:eu-central-1:111122223333:secret:a\"}]}",
+        "{\"Parameters\":[{\"ParameterName\":\"password_encryption\",\"ParameterValue\":\"scram-sha-256\"}]}",
+        "{\"T\":\"password=${DB_PASSWORD}\"}",
+        "{\"T\":\"password={{resolve:secretsmanager:db:SecretString:password}}\"}"
+      })
+  void aTagThatOnlySoundsSecretStays(String answer) throws Exception {
+    assertThat(redacted(answer)).isEqualTo(JSON.readTree(answer));
+  }
+
+  @Test
+  void aStepOfTwoStarsGoesAnyWayDown() throws Exception {
+    var clean =
+        redacted(
+            "{\"Rules\":[{\"Statement\":{\"AndStatement\":{\"Statements\":[{\"ByteMatchStatement\":"
+                + "{\"SearchString\":\"aGlkZGVu\",\"PositionalConstraint\":\"EXACTLY\"}}]}}}]}",
+            "Rules.**.SearchString");
+    assertThat(clean.toString()).doesNotContain("aGlkZGVu").contains("EXACTLY", "SearchString");
+  }
+
+  @Test
   void aHugeTextWithoutAnEndTakesNoTime() throws Exception {
     var text = "-----BEGIN PRIVATE KEY-----" + "a".repeat(2_000_000) + "://" + "b:".repeat(100_000);
     assertThat(redacted("{\"A\":\"" + text + "\"}", "A").path("A").asText())
