@@ -22,7 +22,7 @@ public final class SnapshotSeal {
 
   /// Seals the snapshot in a folder into `FOLDER.pack`.
   ///
-  /// @throws CofferdamException where it is not finished, or was changed
+  /// @throws CofferdamException where it is not finished, or an answer or the journal was changed
   public static SealedPack seal(Path folder, KeyFiles keys, Clock clock) throws IOException {
     var snapshot = StoredSnapshot.open(folder);
     if (!snapshot.finished()) {
@@ -44,12 +44,9 @@ public final class SnapshotSeal {
                     "scan",
                     List.of("stage:snapshot"),
                     snapshot.calls().size() + " calls, taken until " + snapshot.takenAt()));
-    try (var files = Files.walk(folder.resolve("objects"))) {
-      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-        var hash = (file.getFileName() + "").replace(".json", "");
-        builder.input(
-            folder.relativize(file).toString().replace('\\', '/'), Files.size(file), hash);
-      }
+    for (var hash : snapshot.intactObjects()) {
+      var name = "objects/" + hash.substring(0, 2) + "/" + hash + ".json";
+      builder.input(name, Files.size(folder.resolve(name)), hash);
     }
     return builder.seal(folder.resolveSibling(folder.getFileName() + ".pack"));
   }

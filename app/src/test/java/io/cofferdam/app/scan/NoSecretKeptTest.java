@@ -1,12 +1,17 @@
 package io.cofferdam.app.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cofferdam.app.cli.Ran;
+import io.cofferdam.evidence.key.KeyFiles;
+import io.cofferdam.model.CofferdamException;
 import io.cofferdam.testkit.Covers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +58,11 @@ class NoSecretKeptTest {
       s3.putBucketTagging(
           b ->
               b.bucket("shop-tagged")
-                  .tagging(t -> t.tagSet(Tag.builder().key("note").value(TOKEN).build())));
+                  .tagging(
+                      t ->
+                          t.tagSet(
+                              Tag.builder().key("note").value(TOKEN).build(),
+                              Tag.builder().key("db-password").value(PASSWORD).build())));
       ecs.createCluster(b -> b.clusterName("shop"));
       ecs.registerTaskDefinition(
           b ->
@@ -133,6 +142,26 @@ class NoSecretKeptTest {
       }
     }
     assertThat(all).contains("HF_TOKEN", "(not kept: named as a secret)");
+  }
+
+  @Test
+  void aSnapshotWithAnAnswerThatWasChangedIsNotSealed() throws Exception {
+    var copy = Files.createDirectories(folder.resolve("copy"));
+    try (var files = Files.walk(folder.resolve("s"))) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var to = copy.resolve(folder.resolve("s").relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
+      }
+    }
+    var keys = KeyFiles.openOrCreate(folder.resolve("seal.pem"), new SecureRandom());
+    try (var files = Files.walk(copy.resolve("objects"))) {
+      Files.writeString(files.filter(Files::isRegularFile).findFirst().orElseThrow(), "{}");
+    }
+    assertThatThrownBy(() -> SnapshotSeal.seal(copy, keys, Clock.systemUTC()))
+        .isInstanceOf(CofferdamException.class)
+        .hasMessageContaining("was changed after it was taken");
+    assertThat(folder.resolve("copy.pack")).doesNotExist();
   }
 
   @Test

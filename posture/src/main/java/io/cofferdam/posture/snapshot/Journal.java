@@ -1,6 +1,7 @@
 package io.cofferdam.posture.snapshot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -19,6 +20,10 @@ import java.util.TreeMap;
 final class Journal {
   static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  /// All in ASCII, so that no line that a full disk cuts off ends within a letter.
+  private static final ObjectMapper LINES =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private Journal() {}
 
@@ -43,7 +48,7 @@ final class Journal {
     node.put("attempts", call.attempts());
     node.put("at", call.at().toString());
     node.put("object", call.object());
-    return JSON.writeValueAsString(node);
+    return LINES.writeValueAsString(node);
   }
 
   /// A line's call, or empty where it is none.

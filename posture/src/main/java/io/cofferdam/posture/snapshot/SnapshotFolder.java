@@ -3,7 +3,12 @@ package io.cofferdam.posture.snapshot;
 import io.cofferdam.model.CofferdamBug;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -53,8 +58,35 @@ final class SnapshotFolder {
   }
 
   static String hash(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  /// Of a file of any size.
+  static String hash(Path file) throws IOException {
+    var digest = digest();
+    try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// The bytes of a file, where it is one of its own and no larger than allowed: no link, no pipe.
+  static byte[] bytes(Path file, long most) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException("no file");
+    }
+    try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      var bytes = in.readNBytes((int) most + 1);
+      if (bytes.length > most) {
+        throw new IOException("larger than " + most + " bytes");
+      }
+      return bytes;
+    }
+  }
+
+  private static MessageDigest digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new CofferdamBug("every Java has SHA-256", impossible);
     }

@@ -16,10 +16,12 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /// Writes a snapshot while it is taken. Every call is in the journal before its answer is used, so
@@ -114,13 +116,21 @@ public final class SnapshotWriter implements AutoCloseable {
     var bytes = Journal.canonical(body);
     var hash = SnapshotFolder.hash(bytes);
     var file = SnapshotFolder.object(folder, hash);
-    if (!Files.exists(file) || Files.size(file) != bytes.length) {
+    if (!whole(file, bytes)) {
       Files.createDirectories(file.getParent());
       var part = Files.createTempFile(file.getParent(), "", ".part");
       Files.write(part, bytes);
       move(part, file);
     }
     return hash;
+  }
+
+  /// Whether the same answer is there already, and a power cut left its bytes and not its size
+  /// alone.
+  private static boolean whole(Path file, byte[] bytes) throws IOException {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && Files.size(file) == bytes.length
+        && Arrays.equals(Files.readAllBytes(file), bytes);
   }
 
   private static void move(Path from, Path to) throws IOException {
@@ -148,7 +158,7 @@ public final class SnapshotWriter implements AutoCloseable {
       Instant end) {
     try {
       close();
-      var journalled = Files.readAllBytes(SnapshotFolder.journal(folder));
+      var journalled = SnapshotFolder.journal(folder);
       var manifest = JsonNodeFactory.instance.objectNode();
       manifest.put("version", SnapshotFolder.VERSION);
       manifest.put("provider", provider);
@@ -188,12 +198,10 @@ public final class SnapshotWriter implements AutoCloseable {
     }
   }
 
-  private static long lines(byte[] bytes) {
-    var lines = 0L;
-    for (var each : bytes) {
-      lines += each == '\n' ? 1 : 0;
+  private static long lines(Path file) throws IOException {
+    try (var lines = Files.lines(file)) {
+      return lines.count();
     }
-    return lines;
   }
 
   @Override

@@ -23,11 +23,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
-/// Answers from a snapshot instead of a cloud. A call that the snapshot does not hold is answered
-/// as unsupported: the plan has grown since it was taken.
+/// Answers from a snapshot instead of a cloud. A call that the snapshot does not hold was not made:
+/// the plan has grown since it was taken, or it was not taken to its end.
 public final class StoredSnapshot implements AnswerSource {
-  private static final long OBJECT_AT_MOST = 256L << 20;
+  private static final int OBJECT_AT_MOST = 256 << 20;
+  private static final int MANIFEST_AT_MOST = 64 << 20;
+
+  /// A line has the names of one call and at most a page's token.
+  private static final int LINE_AT_MOST = 16 << 20;
 
   private final Path folder;
   private final Map<CallRequest, CallRecord> calls;
@@ -56,8 +62,8 @@ public final class StoredSnapshot implements AnswerSource {
     }
     var calls = new HashMap<CallRequest, CallRecord>();
     var undecodable = 0L;
-    try (var lines = Files.newBufferedReader(journal)) {
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+    try (var lines = new BoundedLines(Files.newBufferedReader(journal), LINE_AT_MOST)) {
+      for (var line = lines.next(); line != null; line = lines.next()) {
         var call = Journal.read(line);
         if (call.isPresent()) {
           calls.merge(call.get().request(), call.get(), StoredSnapshot::better);
@@ -66,7 +72,7 @@ public final class StoredSnapshot implements AnswerSource {
         }
       }
       return new StoredSnapshot(folder, calls, undecodable, manifest(folder));
-    } catch (MalformedInputException | JsonProcessingException bad) {
+    } catch (MalformedInputException | JsonProcessingException | BoundedLines.TooLong bad) {
       throw changed(folder);
     } catch (IOException bad) {
       throw none(folder);
@@ -83,8 +89,14 @@ public final class StoredSnapshot implements AnswerSource {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    var manifest = Journal.JSON.readTree(Files.readAllBytes(file));
-    var hash = SnapshotFolder.hash(Files.readAllBytes(SnapshotFolder.journal(folder)));
+    byte[] bytes;
+    try {
+      bytes = SnapshotFolder.bytes(file, MANIFEST_AT_MOST);
+    } catch (IOException noFile) {
+      throw changed(folder);
+    }
+    var manifest = Journal.JSON.readTree(bytes);
+    var hash = SnapshotFolder.hash(SnapshotFolder.journal(folder));
     if (!manifest.path("journal").asText().equals(hash)) {
       throw changed(folder);
     }
@@ -97,7 +109,13 @@ public final class StoredSnapshot implements AnswerSource {
         .orElseGet(
             () ->
                 CallAnswer.without(
-                    CallOutcome.UNSUPPORTED, "", "the snapshot holds no such call", "", 0));
+                    CallOutcome.UNREACHED,
+                    "",
+                    finished()
+                        ? "the snapshot is of a version that did not make this call"
+                        : "the snapshot was not taken to its end",
+                    "",
+                    0));
   }
 
   /// The answer to a call, where the snapshot holds it. An answer that a power cut damaged while
@@ -119,7 +137,7 @@ public final class StoredSnapshot implements AnswerSource {
   private boolean intact(String hash) {
     var file = SnapshotFolder.object(folder, hash);
     try {
-      return SnapshotFolder.hash(Files.readAllBytes(file)).equals(hash);
+      return SnapshotFolder.hash(SnapshotFolder.bytes(file, OBJECT_AT_MOST)).equals(hash);
     } catch (IOException missing) {
       return false;
     }
@@ -128,10 +146,7 @@ public final class StoredSnapshot implements AnswerSource {
   private JsonNode body(String hash) {
     var file = SnapshotFolder.object(folder, hash);
     try {
-      if (Files.size(file) > OBJECT_AT_MOST) {
-        throw changed(folder);
-      }
-      var bytes = Files.readAllBytes(file);
+      var bytes = SnapshotFolder.bytes(file, OBJECT_AT_MOST);
       if (!SnapshotFolder.hash(bytes).equals(hash)) {
         throw changed(folder);
       }
@@ -211,6 +226,22 @@ public final class StoredSnapshot implements AnswerSource {
           .max(Instant::compareTo)
           .orElse(Instant.EPOCH);
     }
+  }
+
+  /// Makes sure that every answer is there and the one that was given.
+  ///
+  /// @return the hashes of all answers, in order
+  /// @throws CofferdamException CFD-POSTURE-0006 where one is not
+  public SortedSet<String> intactObjects() {
+    var hashes = new TreeSet<String>();
+    calls.values().stream()
+        .map(CallRecord::object)
+        .filter(object -> !object.isEmpty())
+        .forEach(hashes::add);
+    if (!hashes.stream().allMatch(this::intact)) {
+      throw changed(folder);
+    }
+    return hashes;
   }
 
   /// All calls, in no order.

@@ -10,7 +10,8 @@ public enum CallOutcome {
   DENIED,
   /// The service, or the stand-in of it, does not know the call, or not in that region.
   UNSUPPORTED,
-  /// The region is not enabled for the account or cannot be reached, so the call was not made.
+  /// The call was not made: the region is not enabled for the account or cannot be reached, or the
+  /// snapshot that is asked instead does not hold it.
   UNREACHED,
   /// Something else: throttled to the end, no network, a fault of the service.
   FAILED;
