@@ -3,9 +3,9 @@ package io.cofferdam.app.scan;
 import io.cofferdam.aws.AwsAccounts;
 import io.cofferdam.aws.AwsClients;
 import io.cofferdam.model.CofferdamException;
+import io.cofferdam.posture.collect.PatientReader;
 import io.cofferdam.posture.collect.Place;
 import io.cofferdam.posture.collect.UnaskedAccount;
-import io.cofferdam.posture.spi.CloudReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,11 +21,12 @@ record AskedAccounts(List<Place> places, List<UnaskedAccount> unasked) {
   ///
   /// @throws CofferdamException where AWS does not say whose credentials these are, in which
   ///     regions they work, or which accounts the organisation has
-  static AskedAccounts of(ScanRequest request, AwsClients clients, CloudReader reader) {
+  static AskedAccounts of(ScanRequest request, AwsClients clients, PatientReader reader) {
     clients.useProfile(AwsAccounts.UNKNOWN, request.profile());
     var accounts = new AwsAccounts(reader);
     var own = accounts.caller();
     clients.useProfile(own, request.profile());
+    reader.reached(own, AwsAccounts.HOME);
     var places = new ArrayList<Place>();
     var unasked = new ArrayList<UnaskedAccount>();
     places.add(place(own, request, accounts));

@@ -140,14 +140,19 @@ public final class PatientReader implements CloudReader {
       return Optional.of(
           "no connection to " + request.service() + " after " + failed.get() + " tries");
     }
-    if (request.region().isEmpty()) {
-      return Optional.empty();
-    }
-    return regions
-        .computeIfAbsent(
-            request.account() + "\n" + request.region(),
-            key -> new Probe(request.account(), request.region()))
-        .closed();
+    // Before the account is known the first answer tells itself whether the region is there.
+    return request.region().isEmpty() || request.account().isEmpty()
+        ? Optional.empty()
+        : probe(request.account(), request.region()).closed();
+  }
+
+  private Probe probe(String account, String region) {
+    return regions.computeIfAbsent(account + "\n" + region, key -> new Probe(account, region));
+  }
+
+  /// A region is known to be there for an account, since its credentials got an answer.
+  public void reached(String account, String region) {
+    probe(account, region).reached();
   }
 
   /// Asks once whether a region is there; who comes meanwhile waits.
@@ -160,6 +165,10 @@ public final class PatientReader implements CloudReader {
     Probe(String account, String region) {
       this.account = account;
       this.region = region;
+    }
+
+    synchronized void reached() {
+      asked = true;
     }
 
     synchronized Optional<String> closed() {
