@@ -7,18 +7,19 @@ import io.cofferdam.posture.spi.CallOutcome;
 import io.cofferdam.posture.spi.Trouble;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,11 +29,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Copies units to files, several at a time in the order given. A file gets its name once it is
-/// whole. A source that only refuses is given up after a few refusals.
+/// whole. What was not copied is counted.
 final class Copying {
   private static final int AT_A_TIME = 8;
   private static final int TRIES = 4;
-  private static final int REFUSALS = 3;
 
   private final LogCloud cloud;
   private final AwsObjects objects;
@@ -44,7 +44,8 @@ final class Copying {
   private final AtomicLong files = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong already = new AtomicLong();
-  private final Map<String, AtomicInteger> refused = new ConcurrentHashMap<>();
+  private final Refusals refusals = new Refusals();
+  private final Set<String> silent = ConcurrentHashMap.newKeySet();
   private final Map<String, AtomicInteger> lost = new ConcurrentHashMap<>();
 
   Copying(
@@ -77,6 +78,16 @@ final class Copying {
   }
 
   void copy(List<LogUnit> units) throws IOException {
+    all(units);
+    var after = refusals.again();
+    after.refused().forEach(unit -> lost(unit.source().words()));
+    all(after.readable());
+    lost.forEach(
+        (what, count) ->
+            cloud.ended(what, CallOutcome.FAILED, count.get() + " files or days not copied"));
+  }
+
+  private void all(List<LogUnit> units) throws IOException {
     var next = new AtomicInteger();
     try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       var workers = new CompletableFuture<?>[AT_A_TIME];
@@ -90,9 +101,6 @@ final class Copying {
       }
       throw new CofferdamBug("copying failed", failed);
     }
-    lost.forEach(
-        (what, count) ->
-            cloud.ended(what, CallOutcome.FAILED, count.get() + " files or days not copied"));
   }
 
   private void work(List<LogUnit> units, AtomicInteger next) {
@@ -103,7 +111,7 @@ final class Copying {
           already.incrementAndGet();
         } else if (unit.key().isEmpty()) {
           query(unit);
-        } else {
+        } else if (!refusals.later(unit)) {
           object(unit);
         }
       } catch (IOException full) {
@@ -115,29 +123,27 @@ final class Copying {
   }
 
   private void object(LogUnit unit) throws IOException {
-    var source = unit.source().words();
-    if (refusals(source) >= REFUSALS) {
-      lost.computeIfAbsent(source, key -> new AtomicInteger()).incrementAndGet();
-      return;
-    }
-    var path = LocalPath.of(unit, unit.key());
+    var path = journal.place(unit, LocalPath.of(unit, unit.key()));
+    var listed = new AwsObjects.Listed(unit.source().at(), unit.key(), unit.tag(), unit.size());
     for (var tries = 1; ; tries++) {
-      var digest = sha256();
+      var digest = FileHash.digest();
       var part = part(path);
-      CallAnswer answer;
-      try (var to =
-          new DigestOutputStream(
-              new BufferedOutputStream(Files.newOutputStream(part), 1 << 16), digest)) {
-        answer = objects.copy(cloud.account(), unit.source().at(), unit.key(), to);
-      }
-      if (answer.outcome().conclusive()) {
-        keep(unit, part, path, digest);
-        return;
-      }
-      Files.delete(part);
-      if (tries >= TRIES || answer.trouble() == Trouble.NONE || !rest(tries)) {
-        lose(source, answer);
-        return;
+      try {
+        CallAnswer answer;
+        try (var to = hashed(part, digest)) {
+          answer = objects.copy(cloud.account(), listed, to);
+        }
+        if (answer.outcome().conclusive()) {
+          keep(unit, part, path, digest);
+          refusals.copied(unit);
+          return;
+        }
+        if (tries >= TRIES || answer.trouble() == Trouble.NONE || !rest(tries)) {
+          lose(unit, answer);
+          return;
+        }
+      } finally {
+        Files.deleteIfExists(part);
       }
     }
   }
@@ -145,29 +151,33 @@ final class Copying {
   /// A source that could not tell one day is not asked for the others.
   private void query(LogUnit unit) throws IOException {
     var source = unit.source().words();
-    if (refusals(source) > 0) {
-      lost.computeIfAbsent(source, key -> new AtomicInteger()).incrementAndGet();
+    if (silent.contains(source)) {
+      lost(source);
       return;
     }
-    var path = LocalPath.of(unit, DayQuery.name(unit.source()));
-    var digest = sha256();
+    var path = journal.place(unit, LocalPath.of(unit, queries.name(unit)));
+    var digest = FileHash.digest();
     var part = part(path);
-    DayQuery.Written written;
-    try (var to =
-        new DigestOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(part), 1 << 16), digest)) {
-      written = queries.write(unit, to);
-    }
-    if (written.whole() && written.records() > 0) {
-      keep(unit, part, path, digest);
-    } else {
-      Files.delete(part);
-      if (written.whole()) {
-        journal.write(unit, Optional.empty(), 0, "", clock.instant());
-      } else {
-        refused.computeIfAbsent(source, key -> new AtomicInteger()).incrementAndGet();
+    try {
+      DayQuery.Written written;
+      try (var to = hashed(part, digest)) {
+        written = queries.write(unit, to);
       }
+      if (!written.whole()) {
+        silent.add(source);
+      } else if (written.records() > 0) {
+        keep(unit, part, path, digest);
+      } else {
+        journal.write(unit, Optional.empty(), 0, "", clock.instant());
+      }
+    } finally {
+      Files.deleteIfExists(part);
     }
+  }
+
+  private static OutputStream hashed(Path part, MessageDigest digest) throws IOException {
+    return new DigestOutputStream(
+        new BufferedOutputStream(Files.newOutputStream(part), 1 << 16), digest);
   }
 
   private void keep(LogUnit unit, Path part, Path path, MessageDigest digest) throws IOException {
@@ -180,25 +190,23 @@ final class Copying {
   }
 
   private Path part(Path path) throws IOException {
-    var folder = Optional.ofNullable(out.resolve(path).getParent()).orElse(out);
-    Files.createDirectories(folder);
-    return Files.createTempFile(folder, ".", ".part");
+    return CopyFolder.part(Optional.ofNullable(out.resolve(path).getParent()).orElse(out));
   }
 
-  private void lose(String source, CallAnswer answer) {
+  private void lose(LogUnit unit, CallAnswer answer) {
+    var source = unit.source().words();
     if (answer.outcome() == CallOutcome.DENIED) {
-      if (refused.computeIfAbsent(source, key -> new AtomicInteger()).incrementAndGet() == 1) {
+      if (refusals.refused(unit)) {
         cloud.ended(source, CallOutcome.DENIED, "s3 GetObject: " + answer.message());
       }
-    } else if (lost.computeIfAbsent(source, key -> new AtomicInteger()).get() == 0) {
+    } else if (!lost.containsKey(source)) {
       cloud.ended(source, answer.outcome(), "s3 GetObject: " + answer.message());
     }
-    lost.computeIfAbsent(source, key -> new AtomicInteger()).incrementAndGet();
+    lost(source);
   }
 
-  private int refusals(String source) {
-    var count = refused.get(source);
-    return count == null ? 0 : count.get();
+  private void lost(String source) {
+    lost.computeIfAbsent(source, key -> new AtomicInteger()).incrementAndGet();
   }
 
   private static boolean rest(int tries) {
@@ -208,14 +216,6 @@ final class Copying {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new CofferdamBug("every Java has SHA-256", impossible);
     }
   }
 }

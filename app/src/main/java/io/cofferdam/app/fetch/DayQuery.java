@@ -1,43 +1,48 @@
 package io.cofferdam.app.fetch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cofferdam.app.fetch.LogCloud.Ask;
+import io.cofferdam.posture.spi.CallOutcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Writes what a source without files tells of a day, in a form that `investigate` reads: event
 /// history as CloudTrail writes it, log groups as lines, findings as their services answer.
 final class DayQuery {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FINDINGS_AT_A_TIME = 50;
+  private static final Pattern LINE_END = Pattern.compile("\\R");
 
   private final LogCloud cloud;
-  private final Instant since;
-  private final Instant until;
+  private final AskedTime asked;
 
-  DayQuery(LogCloud cloud, Instant since, Instant until) {
+  DayQuery(LogCloud cloud, AskedTime asked) {
     this.cloud = cloud;
-    this.since = since;
-    this.until = until;
+    this.asked = asked;
   }
 
   /// How much was written, and whether it was all.
   record Written(long records, boolean whole) {}
 
-  static String name(LogSource source) {
-    return switch (source.kind()) {
-      case "log-group" -> "events.log";
-      default -> source.kind() + ".json";
+  String name(LogUnit unit) {
+    var kind = unit.source().kind();
+    return switch (kind) {
+      case "log-group" -> "events" + asked.suffix(unit.day()) + ".log";
+      case "event-history" -> kind + asked.suffix(unit.day()) + ".json";
+      default -> kind + ".json";
     };
   }
 
@@ -54,19 +59,10 @@ final class DayQuery {
     }
   }
 
-  private Instant from(LocalDate day) {
-    var start = day.atStartOfDay().toInstant(ZoneOffset.UTC);
-    return start.isBefore(since) ? since : start;
-  }
-
-  private Instant to(LocalDate day) {
-    var end = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    return end.isBefore(until) ? end : until;
-  }
-
   /// https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
   private Written history(LogUnit unit, OutputStream out) throws IOException {
     var records = new long[1];
+    var unread = new long[1];
     put(out, "{\"Records\":[");
     var whole =
         cloud.pages(
@@ -77,19 +73,46 @@ final class DayQuery {
                 "LookupEvents",
                 Map.of(
                     "StartTime",
-                    from(unit.day()).toString(),
+                    asked.from(unit.day()).toString(),
                     "EndTime",
-                    to(unit.day()).minusSeconds(1).toString()),
+                    asked.to(unit.day()).minusSeconds(1).toString()),
                 "NextToken"),
             "NextToken",
             page -> {
               for (var event : page.path("Events")) {
-                put(out, (records[0]++ == 0 ? "" : ",") + event.path("CloudTrailEvent").asText());
+                var record = record(event.path("CloudTrailEvent").asText());
+                if (record.isEmpty()) {
+                  unread[0]++;
+                } else {
+                  put(out, (records[0]++ == 0 ? "" : ",") + record);
+                }
               }
               return true;
             });
     put(out, "]}\n");
+    if (unread[0] > 0) {
+      cloud.ended(
+          unit.source().words() + ", " + unit.day(),
+          CallOutcome.FAILED,
+          unread[0] + " events came in a form that is no JSON and are left out");
+    }
     return new Written(records[0], whole);
+  }
+
+  /// An event on one line, or empty where it is no object: one that is none would make the whole
+  /// file unreadable.
+  private static String record(String event) {
+    try {
+      var node = JSON.readTree(event);
+      return node != null && node.isObject() ? JSON.writeValueAsString(node) : "";
+    } catch (JsonProcessingException none) {
+      return "";
+    }
+  }
+
+  /// An event of a log group on one line: who writes one could else forge others.
+  private static String line(String event) {
+    return LINE_END.matcher(event.stripTrailing()).replaceAll(" ");
   }
 
   /// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html
@@ -106,15 +129,15 @@ final class DayQuery {
                     "logGroupName",
                     unit.source().at(),
                     "startTime",
-                    Long.toString(from(unit.day()).toEpochMilli()),
+                    Long.toString(asked.from(unit.day()).toEpochMilli()),
                     "endTime",
-                    Long.toString(to(unit.day()).toEpochMilli() - 1)),
+                    Long.toString(asked.to(unit.day()).toEpochMilli() - 1)),
                 "nextToken"),
             "nextToken",
             page -> {
               for (var event : page.path("events")) {
                 records[0]++;
-                put(out, event.path("message").asText().stripTrailing() + "\n");
+                put(out, line(event.path("message").asText()) + "\n");
               }
               return true;
             });
@@ -146,7 +169,7 @@ final class DayQuery {
               new Ask(source.region(), "guardduty", "GetFindings", members),
               "",
               page -> {
-                page.path("Findings").forEach(found::add);
+                add(page, found);
                 return true;
               });
     }
@@ -162,18 +185,32 @@ final class DayQuery {
             new Ask(unit.source().region(), "securityhub", "GetFindings", Map.of(), "NextToken"),
             "NextToken",
             page -> {
-              page.path("Findings").forEach(found::add);
+              add(page, found);
               return true;
             });
     return findings(found, out, whole);
   }
 
-  /// Those that were seen in the time asked about.
-  private Written findings(List<JsonNode> found, OutputStream out, boolean whole) {
-    found.removeIf(
-        each ->
-            each.path("UpdatedAt").asText("9").compareTo(since.toString()) < 0
-                || each.path("CreatedAt").asText("").compareTo(until.toString()) >= 0);
+  /// Those that were seen in the time asked about; page by page, since a hub may hold very many.
+  private void add(JsonNode page, List<JsonNode> found) {
+    for (var each : page.path("Findings")) {
+      var updated = time(each.path("UpdatedAt")).orElse(Instant.MAX);
+      var created = time(each.path("CreatedAt")).orElse(Instant.MIN);
+      if (!updated.isBefore(asked.since()) && created.isBefore(asked.until())) {
+        found.add(each);
+      }
+    }
+  }
+
+  private static Optional<Instant> time(JsonNode told) {
+    try {
+      return Optional.of(OffsetDateTime.parse(told.asText()).toInstant());
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Written findings(List<JsonNode> found, OutputStream out, boolean whole) {
     try {
       if (!found.isEmpty()) {
         put(out, "{\"Findings\":" + JSON.writeValueAsString(found) + "}\n");

@@ -1,7 +1,7 @@
 package io.cofferdam.app.fetch;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.app.BuildInfo;
 import io.cofferdam.aws.AwsAccounts;
 import io.cofferdam.aws.AwsClients;
@@ -14,7 +14,6 @@ import io.cofferdam.posture.collect.Ticker;
 import io.cofferdam.posture.plan.CollectPlan;
 import io.cofferdam.posture.plan.ServicePlan;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,9 +28,10 @@ import java.util.Locale;
 ///
 /// The folder holds `logs/ACCOUNT/REGION/DAY/KIND/...`, `fetched.jsonl` with a line and a SHA-256
 /// for each file, and, once all was gone through, `fetch.json` with the SHA-256 of that journal.
+// One
+/// run at a time writes to it; what else lies there is never written over.
 public final class Fetch {
   private static final int HISTORY = 90;
-  private static final String MANIFEST = "fetch.json";
 
   /// Lookups are answered twice a second in each region, log events 25 times (documented for the
   /// former; the latter from memory).
@@ -67,15 +67,18 @@ public final class Fetch {
       var accounts = new AwsAccounts(reader);
       var account = accounts.caller();
       clients.useProfile(account, request.profile());
+      reader.reached(account, AwsAccounts.HOME);
       var regions = request.regions().isEmpty() ? accounts.regions(account) : request.regions();
       var cloud = new LogCloud(reader, account);
-      try (var journal = new FetchJournal(request.out())) {
-        var units = units(request, cloud, regions);
+      try (var folder = new CopyFolder(request.out());
+          var journal = new FetchJournal(request.out())) {
+        var asked = new AskedTime(request.since(), request.until(), begun);
+        var units = units(request, asked, cloud, regions);
         var copying =
             new Copying(
                 cloud,
-                new AwsObjects(clients),
-                new DayQuery(cloud, request.since(), request.until()),
+                new AwsObjects(clients, request.patience()),
+                new DayQuery(cloud, asked),
                 journal,
                 request.out(),
                 clock,
@@ -89,13 +92,14 @@ public final class Fetch {
                 copying.already(),
                 sources,
                 cloud.ends().stream().map(SourceEnd::words).distinct().sorted().toList());
-        manifest(request, account, regions, cloud, result, begun);
+        folder.finish(manifest(request, account, regions, cloud, result, begun));
         return result;
       }
     }
   }
 
-  private List<LogUnit> units(FetchRequest request, LogCloud cloud, List<String> regions) {
+  private List<LogUnit> units(
+      FetchRequest request, AskedTime asked, LogCloud cloud, List<String> regions) {
     var first = request.firstDay();
     var last = request.lastDay();
     var buckets = new BucketListing(cloud, first, last);
@@ -114,12 +118,13 @@ public final class Fetch {
     }
     for (var source : sources) {
       switch (source.kind()) {
-        case "guardduty", "securityhub" -> units.add(day(source, last));
-        case "log-group" -> days(source, first, last.minusDays(1), units);
+        case "guardduty", "securityhub" ->
+            units.add(new LogUnit(source, last, "", asked.span(), -1));
+        case "log-group" -> days(source, first, last.minusDays(1), asked, units);
         case "event-history" -> {
           if (!trailed.contains(source.region())) {
             var oldest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(HISTORY);
-            days(source, oldest.isAfter(first) ? oldest : first, last.minusDays(1), units);
+            days(source, oldest.isAfter(first) ? oldest : first, last.minusDays(1), asked, units);
           }
         }
         default -> {}
@@ -129,24 +134,20 @@ public final class Fetch {
     return units;
   }
 
-  private static void days(LogSource source, LocalDate first, LocalDate last, List<LogUnit> units) {
+  private static void days(
+      LogSource source, LocalDate first, LocalDate last, AskedTime asked, List<LogUnit> units) {
     for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
-      units.add(day(source, day));
+      units.add(new LogUnit(source, day, "", asked.part(day), -1));
     }
   }
 
-  private static LogUnit day(LogSource source, LocalDate day) {
-    return new LogUnit(source, day, "", "", -1);
-  }
-
-  private void manifest(
+  private ObjectNode manifest(
       FetchRequest request,
       String account,
       List<String> regions,
       LogCloud cloud,
       FetchResult result,
-      Instant begun)
-      throws IOException {
+      Instant begun) {
     var node = JsonNodeFactory.instance.objectNode();
     node.put("version", "1");
     node.put("tool", "cofferdam " + BuildInfo.version());
@@ -164,9 +165,6 @@ public final class Fetch {
           .put("outcome", end.outcome().name().toLowerCase(Locale.ROOT))
           .put("why", end.why());
     }
-    node.put("journal", FetchJournal.sha256(request.out()));
-    Files.writeString(
-        request.out().resolve(MANIFEST),
-        new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
+    return node;
   }
 }

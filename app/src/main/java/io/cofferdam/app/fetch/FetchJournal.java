@@ -1,41 +1,46 @@
 package io.cofferdam.app.fetch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.cofferdam.model.CofferdamBug;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is fetched already, a line for each file, written once the file is whole. Thread-safe.
+/// What is fetched already, a line for each file, written once the file is whole. Of two lines with
+/// one path the later counts. Thread-safe.
 final class FetchJournal implements AutoCloseable {
   static final String NAME = "fetched.jsonl";
-  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// All in ASCII, so that no line that a full disk cuts off ends within a letter.
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final Path out;
-  private final Map<String, JsonNode> known = new HashMap<>();
+  private final Map<String, Copy> known = new HashMap<>();
+  private final CopyPlaces places = new CopyPlaces();
   private final BufferedWriter writer;
 
+  /// @param path below the folder, or empty where there was nothing to write
+  private record Copy(String path, long bytes, String sha256) {}
+
+  /// @param out a folder that is this run's alone
   FetchJournal(Path out) throws IOException {
     this.out = out;
-    Files.createDirectories(out);
     var file = out.resolve(NAME);
     if (Files.exists(file)) {
-      for (var line : Files.readString(file).split("\n", -1)) {
-        read(line);
-      }
+      read(file);
       Files.writeString(file, "\n", StandardOpenOption.APPEND);
     }
     writer =
@@ -43,29 +48,50 @@ final class FetchJournal implements AutoCloseable {
             file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
+  private void read(Path file) throws IOException {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        read(line);
+      }
+    }
+  }
+
   private void read(String line) {
     try {
       var node = JSON.readTree(line);
       if (node != null && node.hasNonNull("id")) {
-        known.put(node.path("id").asText(), node);
+        var path = node.path("path").asText();
+        known.put(
+            node.path("id").asText(),
+            new Copy(path, node.path("bytes").asLong(-1), node.path("sha256").asText()));
+        places.taken(path, node.path("owner").asText(node.path("id").asText()));
       }
     } catch (JsonProcessingException cutOff) {
       // a line that a kill cut off is a file to fetch again
     }
   }
 
-  /// Whether a unit was fetched by an earlier run and its file is still whole in size.
-  boolean has(LogUnit unit) {
-    var line = known.get(unit.id());
-    if (line == null) {
+  /// Whether a unit was fetched by an earlier run and its file is still the same, byte for byte.
+  boolean has(LogUnit unit) throws IOException {
+    var copy = known.get(unit.id());
+    if (copy == null) {
       return false;
     }
-    var path = line.path("path").asText();
-    try {
-      return path.isEmpty() || Files.size(out.resolve(path)) == line.path("bytes").asLong(-1);
-    } catch (IOException gone) {
-      return false;
+    if (copy.path().isEmpty()) {
+      return true;
     }
+    var file = out.resolve(copy.path()).normalize();
+    return file.startsWith(out.normalize())
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && Files.size(file) == copy.bytes()
+        && FileHash.sha256(file).equals(copy.sha256());
+  }
+
+  /// Where a unit's copy lies: at the path wanted, or beside where that is another's.
+  Path place(LogUnit unit, Path wanted) {
+    return places.place(unit, wanted);
   }
 
   /// A unit is done.
@@ -75,6 +101,9 @@ final class FetchJournal implements AutoCloseable {
       throws IOException {
     var line = JsonNodeFactory.instance.objectNode();
     line.put("id", unit.id());
+    if (!unit.owner().equals(unit.id())) {
+      line.put("owner", unit.owner());
+    }
     line.put("path", path.map(each -> each.toString().replace('\\', '/')).orElse(""));
     line.put("bytes", bytes);
     line.put("sha256", sha256);
@@ -88,16 +117,6 @@ final class FetchJournal implements AutoCloseable {
     writer.write(JSON.writeValueAsString(line));
     writer.write('\n');
     writer.flush();
-  }
-
-  /// The SHA-256 of the journal in a folder, in hexadecimal.
-  static String sha256(Path out) throws IOException {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(out.resolve(NAME))));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new CofferdamBug("every Java has SHA-256", impossible);
-    }
   }
 
   @Override

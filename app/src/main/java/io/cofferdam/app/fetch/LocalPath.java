@@ -5,21 +5,25 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /// Where a copy lies: `logs/ACCOUNT/REGION/DAY/KIND/BUCKET/KEY`. What a file name cannot hold, and
-/// what would lead out of the folder, is written as `%XX`.
+/// what would lead out of the folder or hide a file, is written as `%XX`.
 final class LocalPath {
   private static final int LONGEST = 200;
 
   private LocalPath() {}
 
-  static Path of(LogUnit unit, String name) {
+  /// The folder of all copies of a source and a day.
+  static Path folder(LogUnit unit) {
     var source = unit.source();
-    var path =
-        Path.of("logs")
-            .resolve(safe(source.account().isEmpty() ? "unknown" : source.account()))
-            .resolve(safe(source.region().isEmpty() ? "global" : source.region()))
-            .resolve(source.kind().equals("s3-inventory") ? "inventory" : unit.day().toString())
-            .resolve(safe(source.kind()))
-            .resolve(safe(source.at()));
+    return Path.of("logs")
+        .resolve(safe(source.account().isEmpty() ? "unknown" : source.account()))
+        .resolve(safe(source.region().isEmpty() ? "global" : source.region()))
+        .resolve(source.kind().equals("s3-inventory") ? "inventory" : unit.day().toString())
+        .resolve(safe(source.kind()))
+        .resolve(safe(source.at()));
+  }
+
+  static Path of(LogUnit unit, String name) {
+    var path = folder(unit);
     for (var part : name.split("/", -1)) {
       path = path.resolve(safe(part));
     }
@@ -31,9 +35,12 @@ final class LocalPath {
       return "%" + part.replace(".", "%2E");
     }
     var safe = new StringBuilder();
-    for (var each : part.getBytes(StandardCharsets.UTF_8)) {
+    var bytes = part.getBytes(StandardCharsets.UTF_8);
+    for (var i = 0; i < bytes.length; i++) {
+      var each = bytes[i];
       var letter = (char) (each & 0xff);
-      if (letter < 0x80 && (Character.isLetterOrDigit(letter) || "-_.=+@,~".indexOf(letter) >= 0)) {
+      var atAnEnd = i == 0 || i == bytes.length - 1;
+      if (plain(letter) || (letter == '.' && !atAnEnd)) {
         safe.append(letter);
       } else {
         safe.append(String.format(Locale.ROOT, "%%%02X", each & 0xff));
@@ -41,6 +48,10 @@ final class LocalPath {
     }
     return safe.length() <= LONGEST
         ? safe.toString()
-        : safe.substring(0, LONGEST) + "%" + Integer.toHexString(part.hashCode());
+        : safe.substring(0, LONGEST) + "%%" + FileHash.sha256(part).substring(0, 32);
+  }
+
+  private static boolean plain(char letter) {
+    return letter < 0x80 && (Character.isLetterOrDigit(letter) || "-_=+@,~".indexOf(letter) >= 0);
   }
 }

@@ -2,6 +2,7 @@ package io.cofferdam.app.fetch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cofferdam.posture.inventory.Facts;
+import io.cofferdam.posture.secret.Redaction;
 import io.cofferdam.posture.spi.CallAnswer;
 import io.cofferdam.posture.spi.CallOutcome;
 import io.cofferdam.posture.spi.CallRequest;
@@ -45,7 +46,7 @@ final class LogCloud {
   }
 
   void ended(String what, CallOutcome outcome, String why) {
-    ends.add(new SourceEnd(what, outcome, why));
+    ends.add(new SourceEnd(what, outcome, Redaction.words(why)));
   }
 
   /// A call's members.
