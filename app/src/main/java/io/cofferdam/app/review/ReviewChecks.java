@@ -33,6 +33,7 @@ final class ReviewChecks {
   private final Instant now;
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final Set<Long> present = new HashSet<>();
+  private final Set<String> judged = new HashSet<>();
   private final List<SignedReview> reviews = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
 
@@ -44,9 +45,22 @@ final class ReviewChecks {
     this.now = now;
   }
 
-  ReviewRecord run() {
+  /// Why nothing in the ledger counts, where it does not verify.
+  Optional<String> fault() {
     try {
       readEntries();
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("does not verify: " + e.getMessage());
+    }
+  }
+
+  ReviewRecord run() {
+    var fault = fault();
+    if (fault.isPresent()) {
+      return new ReviewRecord(List.of(), List.of("it " + fault.get()));
+    }
+    try {
       for (var file : new PayloadFolder(folder).files()) {
         for (var line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
           payload(line.getBytes(StandardCharsets.ISO_8859_1));
@@ -107,17 +121,26 @@ final class ReviewChecks {
   private String judge(LedgerEntry entry, String text) {
     try {
       var signOff = SignOff.parse(text);
-      if (own.isPresent() && own.get().line().equals(signOff.key())) {
+      var key = signOff.verifier();
+      if (own.isPresent() && Reviewers.same(own.get(), key)) {
         return "is signed by the program's own key, not by a person's";
       }
-      var reviewer = Reviewers.of(reviewers, signOff.key());
-      if (reviewer.isEmpty()) {
+      var enrolled = Reviewers.of(reviewers, key);
+      if (enrolled.isEmpty()) {
         return "is signed by a key that is not enrolled";
       }
-      if (!signOff.signedBy(reviewer.get().key())) {
-        return "bears a signature that is not of " + reviewer.get().name() + "'s key";
+      if (enrolled.size() > 1) {
+        return "is signed by a key that is enrolled under several names: "
+            + Reviewers.names(enrolled);
       }
-      var review = signOff.review(reviewer.get().name());
+      var reviewer = enrolled.getFirst();
+      if (!signOff.signedBy(reviewer.key())) {
+        return "bears a signature that is not of " + reviewer.name() + "'s key";
+      }
+      if (!judged.add(signOff.statement())) {
+        return "says again what an entry before it says";
+      }
+      var review = signOff.review(reviewer.name());
       if (review.at().isAfter(now) || review.at().isBefore(review.takenAt())) {
         return "is dated " + review.at() + ", which cannot be";
       }

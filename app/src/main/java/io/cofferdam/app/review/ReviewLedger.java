@@ -75,10 +75,14 @@ public record ReviewLedger(Path folder, Reviewers reviewers, Optional<VerifierKe
   /// @param key the reviewer's own
   /// @param ledgerKey the program's
   /// @throws CofferdamException CFD-APP-0130 where the reviewer's key is not enrolled, CFD-APP-0135
-  ///     where it is the program's
+  ///     where it is the program's, CFD-APP-0137 where it is enrolled under several names,
+  ///     CFD-APP-0138 where the configuration is dated later than the signature, CFD-APP-0139 where
+  ///     the ledger does not verify
   public Signed sign(
       ReviewDocument document, String remark, SigningKey key, SigningKey ledgerKey, Instant at) {
     var by = reviewer(key.verifier(), ledgerKey.verifier()).name();
+    demandPast(document.review().takenAt(), at);
+    demandVerified(ledgerKey.verifier(), at);
     Map<String, List<String>> readers = new TreeMap<>();
     document.known().forEach(store -> readers.put(store.id(), store.readers()));
     var signed =
@@ -97,25 +101,62 @@ public record ReviewLedger(Path folder, Reviewers reviewers, Optional<VerifierKe
   public record Signed(SignedReview review, SignOff signOff, VerifierKey key) {}
 
   private Reviewers.Reviewer reviewer(VerifierKey key, VerifierKey ledgerKey) {
-    if (key.line().equals(ledgerKey.line())) {
+    if (Reviewers.same(key, ledgerKey)) {
       throw new CofferdamException(
           "CFD-APP-0135",
           ErrorCategory.NOT_PERMITTED,
           "key `" + key.name() + "` is the program's own [the key of a person]",
           "name a file of the reviewer's own with --sign-with");
     }
-    return Reviewers.of(reviewers.all(), key.line())
-        .orElseThrow(
-            () ->
-                new CofferdamException(
-                    "CFD-APP-0130",
-                    ErrorCategory.NOT_PERMITTED,
-                    "key `"
-                        + key.name()
-                        + "` is not enrolled in `"
-                        + reviewers.folder()
-                        + "` [a .vkey file of it]",
-                    "whoever runs the reviews copies the .vkey file beside the key there, as"
-                        + " NAME-OF-THE-REVIEWER.vkey"));
+    var enrolled = Reviewers.of(reviewers.all(), key);
+    if (enrolled.isEmpty()) {
+      throw new CofferdamException(
+          "CFD-APP-0130",
+          ErrorCategory.NOT_PERMITTED,
+          "key `"
+              + key.name()
+              + "` is not enrolled in `"
+              + reviewers.folder()
+              + "` [a .vkey file of it]",
+          "whoever runs the reviews copies the .vkey file beside the key there, as"
+              + " NAME-OF-THE-REVIEWER.vkey");
+    }
+    if (enrolled.size() > 1) {
+      throw new CofferdamException(
+          "CFD-APP-0137",
+          ErrorCategory.NOT_PERMITTED,
+          "key `"
+              + key.name()
+              + "` is enrolled as "
+              + Reviewers.names(enrolled)
+              + " [one person for a key]",
+          "keep one of the .vkey files in `" + reviewers.folder() + "`");
+    }
+    return enrolled.getFirst();
+  }
+
+  private static void demandPast(Instant takenAt, Instant at) {
+    if (takenAt.isAfter(at)) {
+      throw new CofferdamException(
+          "CFD-APP-0138",
+          ErrorCategory.INVALID_INPUT,
+          "the snapshot says that it was taken at " + takenAt + ", and now is " + at + " [before]",
+          "mend this machine's clock, or take the snapshot again");
+    }
+  }
+
+  /// Nothing that is added to a ledger that does not verify would ever count.
+  private void demandVerified(VerifierKey ledgerKey, Instant at) {
+    if (!begun()) {
+      return;
+    }
+    var faults = new ReviewChecks(folder, List.of(), Optional.of(ledgerKey), at).fault();
+    if (faults.isPresent()) {
+      throw new CofferdamException(
+          "CFD-APP-0139",
+          ErrorCategory.INVALID_INPUT,
+          "the ledger of reviews in `" + folder + "` " + faults.get() + " [as it was written]",
+          "keep it as it is, and begin another with --ledger");
+    }
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The people whose signature counts: a folder with a `.vkey` file for each. The file's name is the
 /// name under which the person is told, as in `mara-lind.vkey`.
@@ -48,10 +48,17 @@ public record Reviewers(Path folder) {
     }
   }
 
-  /// Who is enrolled with a key.
-  ///
-  /// @param line the key in its line form
-  static Optional<Reviewer> of(List<Reviewer> all, String line) {
-    return all.stream().filter(each -> each.key().line().equals(line)).findFirst();
+  /// Who is enrolled with a key: nobody, one, or, where somebody enrolled it under several names,
+  /// all of these. The key itself counts, not how its line names it.
+  static List<Reviewer> of(List<Reviewer> all, VerifierKey key) {
+    return all.stream().filter(each -> same(each.key(), key)).toList();
+  }
+
+  static boolean same(VerifierKey one, VerifierKey other) {
+    return one.pem().equals(other.pem());
+  }
+
+  static String names(List<Reviewer> reviewers) {
+    return reviewers.stream().map(Reviewer::name).collect(Collectors.joining("`, `", "`", "`"));
   }
 }

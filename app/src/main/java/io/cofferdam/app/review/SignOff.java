@@ -71,6 +71,13 @@ record SignOff(String statement, String key, String signature) {
     }
   }
 
+  /// The signer's public key.
+  ///
+  /// @throws IOException where it is none
+  VerifierKey verifier() throws IOException {
+    return VerifierKey.ofLine(key).orElseThrow(() -> new IOException("its key is no public key"));
+  }
+
   byte[] signatureBytes() {
     return Base64.getDecoder().decode(signature);
   }

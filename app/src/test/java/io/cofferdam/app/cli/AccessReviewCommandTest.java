@@ -32,9 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessReviewCommandTest {
   private static final String CONTROL = "aws.iam.review-evidence";
 
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  private Path folder;
+  private final Path folder;
+
+  AccessReviewCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @BeforeEach
   void shop() {

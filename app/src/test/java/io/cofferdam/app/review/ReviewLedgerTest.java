@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cofferdam.evidence.key.SigningKey;
+import io.cofferdam.evidence.key.VerifierKey;
 import io.cofferdam.evidence.ledger.Fact;
 import io.cofferdam.evidence.ledger.FileLedger;
 import io.cofferdam.model.CofferdamException;
@@ -13,9 +14,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,9 +40,11 @@ class ReviewLedgerTest {
   private final SigningKey reviewer = SigningKey.generate(new SecureRandom());
   private final SigningKey own = SigningKey.generate(new SecureRandom());
 
-  @TempDir
-  @SuppressWarnings("NullAway.Init")
-  private Path folder;
+  private final Path folder;
+
+  ReviewLedgerTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @BeforeEach
   void enrol() throws IOException {
@@ -168,6 +175,101 @@ class ReviewLedgerTest {
     var theirs = new ReviewLedger(ledger().folder(), ledger().reviewers(), Optional.of(other));
     assertThat(theirs.read(NOW).reviews()).isEmpty();
     assertThat(theirs.read(NOW).refused()).singleElement().asString().contains("not signed by");
+  }
+
+  @Test
+  void theProgramsOwnKeySignsForNobodyUnderAnotherNameEither() throws IOException {
+    var renamed = renamed(own.verifier(), "mara-lind");
+    Files.writeString(enrolled("mara-lind"), renamed + "\n");
+    assertThatThrownBy(() -> ledger().sign(document(FIRST), "", own, own, SIGNED))
+        .hasMessageContaining("is the program's own");
+    var honest = ledger().sign(document(FIRST), "", enrolledStranger(), own, SIGNED).signOff();
+    var signature =
+        Base64.getEncoder()
+            .encodeToString(own.sign(honest.statement().getBytes(StandardCharsets.UTF_8)));
+    append(new SignOff(honest.statement(), renamed, signature));
+    assertThat(ledger().read(NOW).refused())
+        .containsExactly("entry 1 is signed by the program's own key, not by a person's");
+  }
+
+  /// The same key under a line that names it otherwise.
+  private static String renamed(VerifierKey key, String name) {
+    var typed = key.line().substring(key.line().lastIndexOf('+') + 1);
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+      digest.update(Base64.getDecoder().decode(typed));
+      var id = HexFormat.of().formatHex(digest.digest()).substring(0, 8);
+      return name + "+" + id + "+" + typed;
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  private SigningKey enrolledStranger() throws IOException {
+    var other = SigningKey.generate(new SecureRandom());
+    Files.writeString(enrolled("other"), other.verifier().line() + "\n");
+    return other;
+  }
+
+  private void append(SignOff signOff) {
+    try (var ledger = FileLedger.open(folder.resolve("ledger"), own, new SecureRandom())) {
+      ledger.append(new Fact(ReviewLedger.TYPE, SIGNED, "reviewer", List.of(), signOff.payload()));
+    }
+  }
+
+  @Test
+  void aKeyThatIsEnrolledUnderTwoNamesIsNobodys() throws IOException {
+    sign();
+    Files.writeString(enrolled("adam-boss"), renamed(reviewer.verifier(), "adam") + "\n");
+    assertThat(ledger().read(NOW).reviews()).isEmpty();
+    assertThat(ledger().read(NOW).refused())
+        .containsExactly(
+            "entry 0 is signed by a key that is enrolled under several names: `adam-boss`,"
+                + " `mara-lind`");
+    assertThatThrownBy(this::sign)
+        .isInstanceOfSatisfying(
+            CofferdamException.class, e -> assertThat(e.code()).isEqualTo("CFD-APP-0137"));
+  }
+
+  @Test
+  void aReplayedReviewCountsOnce() {
+    var honest = ledger().sign(document(FIRST), "", reviewer, own, SIGNED).signOff();
+    append(honest);
+    assertThat(ledger().read(NOW).reviews()).hasSize(1);
+    assertThat(ledger().read(NOW).refused())
+        .containsExactly("entry 1 says again what an entry before it says");
+  }
+
+  @Test
+  void aKeyThatIsNoKeyIsTold() {
+    var honest = ledger().sign(document(FIRST), "", reviewer, own, SIGNED).signOff();
+    append(new SignOff(honest.statement(), "no key", honest.signature()));
+    assertThat(ledger().read(NOW).refused())
+        .containsExactly("entry 1 does not read: its key is no public key");
+  }
+
+  @Test
+  void aLedgerThatDoesNotVerifyIsNotSignedInto() throws IOException {
+    sign();
+    var tile = folder.resolve("ledger/tile/entries/000.p/1");
+    var bytes = Files.readAllBytes(tile);
+    bytes[bytes.length - 10] ^= 1;
+    Files.write(tile, bytes);
+    var before = Files.readAllBytes(folder.resolve("ledger/checkpoint"));
+    assertThatThrownBy(this::sign)
+        .isInstanceOfSatisfying(
+            CofferdamException.class, e -> assertThat(e.code()).isEqualTo("CFD-APP-0139"));
+    assertThat(folder.resolve("ledger/checkpoint")).hasBinaryContent(before);
+  }
+
+  @Test
+  void aConfigurationOfTheFutureIsNotSignedFor() {
+    var future = document(NOW.plusSeconds(1), store(List.of(FIRST), List.of()));
+    assertThatThrownBy(() -> ledger().sign(future, "", reviewer, own, NOW))
+        .isInstanceOfSatisfying(
+            CofferdamException.class, e -> assertThat(e.code()).isEqualTo("CFD-APP-0138"));
+    assertThat(ledger().begun()).isFalse();
   }
 
   @Test

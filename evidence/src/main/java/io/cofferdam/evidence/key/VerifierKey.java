@@ -17,6 +17,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// The public half of a signing key under the name it signs with, as in C2SP signed-note.
 ///
@@ -55,6 +56,15 @@ public final class VerifierKey {
       return parse(Files.readString(file, StandardCharsets.UTF_8).strip());
     } catch (IOException | IllegalArgumentException e) {
       throw unreadable(file, "not readable as a public key", e);
+    }
+  }
+
+  /// Reads the line form; empty where it is none.
+  public static Optional<VerifierKey> ofLine(String line) {
+    try {
+      return Optional.of(parse(line));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
     }
   }
 
