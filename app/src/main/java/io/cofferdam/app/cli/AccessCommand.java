@@ -1,8 +1,6 @@
 package io.cofferdam.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `access decide|public|compare|prove|explain|review`: questions to the access engine.
 @Command(
@@ -17,13 +15,4 @@ import picocli.CommandLine.Spec;
       AccessExplainCommand.class,
       AccessReviewCommand.class
     })
-final class AccessCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-}
+final class AccessCommand extends CommandGroup {}

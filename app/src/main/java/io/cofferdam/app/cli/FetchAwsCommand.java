@@ -3,7 +3,6 @@ package io.cofferdam.app.cli;
 import io.cofferdam.app.fetch.Fetch;
 import io.cofferdam.app.fetch.FetchProgress;
 import io.cofferdam.app.fetch.FetchRequest;
-import io.cofferdam.app.scan.ScanRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,10 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,33 +46,13 @@ final class FetchAwsCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private Path out;
 
-  @Option(names = "--profile", paramLabel = "NAME", description = "Of the AWS configuration files.")
-  private @Nullable String profile;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "Only there; several times for several. Default: all enabled.")
-  private List<String> regions = new ArrayList<>();
+  @Mixin private AskedCloud cloud = new AskedCloud();
 
   @Option(
       names = "--log-group",
       paramLabel = "NAME",
       description = "A log group of CloudWatch to copy too; several times for several.")
   private List<String> groups = new ArrayList<>();
-
-  @Option(
-      names = "--endpoint-url",
-      paramLabel = "URL",
-      description = "Ask this address instead of AWS.")
-  private @Nullable String endpoint;
-
-  @Option(
-      names = "--call-timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "30",
-      description = "How long one answer may take. Default: 30.")
-  private int timeout;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -92,11 +71,11 @@ final class FetchAwsCommand implements Callable<Integer> {
             Times.parse("--since", since).orElseThrow(),
             Times.parse("--until", until).orElseGet(clock::instant),
             out,
-            Optional.ofNullable(profile),
-            ScanRequest.regions(regions),
-            Optional.ofNullable(endpoint).map(ScanRequest::endpoint),
+            cloud.profile(),
+            cloud.regions(),
+            cloud.endpoint(),
             groups,
-            ScanRequest.patience(timeout));
+            cloud.patience());
     var result = new Fetch(clock, progress()).of(request);
     var to = spec.commandLine().getOut();
     to.printf(

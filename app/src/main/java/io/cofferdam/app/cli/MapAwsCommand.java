@@ -8,12 +8,11 @@ import io.cofferdam.posture.collect.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,20 +28,7 @@ import picocli.CommandLine.Spec;
       "What it needs to be allowed: `cofferdam permissions aws`."
     })
 final class MapAwsCommand implements Callable<Integer> {
-  @Option(names = "--profile", paramLabel = "NAME", description = "Of the AWS configuration files.")
-  private @Nullable String profile;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "Only there; several times for several. Default: all enabled.")
-  private List<String> regions = new ArrayList<>();
-
-  @Option(
-      names = "--endpoint-url",
-      paramLabel = "URL",
-      description = "Ask this address instead of AWS.")
-  private @Nullable String endpoint;
+  @Mixin private AskedCloud cloud = new AskedCloud();
 
   @Option(
       names = "--out",
@@ -68,11 +54,14 @@ final class MapAwsCommand implements Callable<Integer> {
     new LiveScan(clock, ScanProgress.on(spec, clock))
         .of(
             new ScanRequest(
-                Optional.ofNullable(profile),
-                regions,
-                Optional.ofNullable(endpoint).map(ScanRequest::endpoint),
+                cloud.profile(),
+                cloud.regions(),
+                cloud.endpoint(),
                 Optional.of(snapshot),
-                DataMap.empty()));
+                DataMap.empty(),
+                Optional.empty(),
+                cloud.patience(),
+                Optional.empty()));
     var map = MapFiles.write(snapshot, to, Progress.SILENT);
     MapSummary.print(map, to, spec.commandLine().getOut());
     return 0;

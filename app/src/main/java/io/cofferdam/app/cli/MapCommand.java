@@ -1,8 +1,6 @@
 package io.cofferdam.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `map aws|snapshot`: draws what there is and drafts a data map.
 @Command(
@@ -13,13 +11,4 @@ import picocli.CommandLine.Spec;
       "where they log, and drafts a data map. It only reads."
     },
     subcommands = {MapAwsCommand.class, MapSnapshotCommand.class})
-final class MapCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-}
+final class MapCommand extends CommandGroup {}

@@ -14,8 +14,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +33,7 @@ import picocli.CommandLine.Spec;
       "What it needs to be allowed: `cofferdam permissions aws`."
     })
 final class ScanAwsCommand implements Callable<Integer> {
-  @Option(names = "--profile", paramLabel = "NAME", description = "Of the AWS configuration files.")
-  private @Nullable String profile;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "Only there; several times for several. Default: all enabled.")
-  private List<String> regions = new ArrayList<>();
-
-  @Option(
-      names = "--endpoint-url",
-      paramLabel = "URL",
-      description = "Ask this address instead of AWS.")
-  private @Nullable String endpoint;
+  @Mixin private AskedCloud cloud = new AskedCloud();
 
   @Option(
       names = "--snapshot-out",
@@ -74,13 +59,6 @@ final class ScanAwsCommand implements Callable<Integer> {
       description = "What the role's trust policy demands.")
   private @Nullable String externalId;
 
-  @Option(
-      names = "--call-timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "30",
-      description = "How long one answer may take. Default: 30.")
-  private int timeout;
-
   @Mixin private ScanTelling telling = new ScanTelling();
 
   @Spec
@@ -105,13 +83,13 @@ final class ScanAwsCommand implements Callable<Integer> {
     }
     var request =
         new ScanRequest(
-            Optional.ofNullable(profile),
-            regions,
-            Optional.ofNullable(endpoint).map(ScanRequest::endpoint),
+            cloud.profile(),
+            cloud.regions(),
+            cloud.endpoint(),
             Optional.ofNullable(snapshotOut),
             ready.map(),
             organisation(),
-            ScanRequest.patience(timeout),
+            cloud.patience(),
             ready.reviews());
     var stop = new ScanStopped(spec.commandLine().getErr(), request.snapshotOut());
     Runtime.getRuntime().addShutdownHook(stop);

@@ -1,6 +1,5 @@
 package io.cofferdam.app.cli;
 
-import io.cofferdam.app.scan.PlanScan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,19 +33,7 @@ final class ScanCloudFormationCommand implements Callable<Integer> {
       description = "Values of its parameters, as for the AWS command line. Default: its defaults.")
   private @Nullable Path parameters;
 
-  @Option(
-      names = "--account",
-      paramLabel = "NUMBER",
-      description = "The account it is applied to, where it does not tell.")
-  private @Nullable String account;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "The region it is applied to, where it does not tell.")
-  private @Nullable String region;
-
-  @Mixin private ScanTelling telling = new ScanTelling();
+  @Mixin private PlannedPlace place = new PlannedPlace();
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -60,8 +47,7 @@ final class ScanCloudFormationCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var ready = telling.read(spec, clock);
-    var scan = new PlanScan(Optional.ofNullable(account), Optional.ofNullable(region), ready.map());
-    return ready.tell(scan.cloudFormation(file, Optional.ofNullable(parameters), clock));
+    return place.tell(
+        spec, clock, scan -> scan.cloudFormation(file, Optional.ofNullable(parameters), clock));
   }
 }

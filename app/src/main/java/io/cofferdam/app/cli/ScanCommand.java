@@ -1,8 +1,6 @@
 package io.cofferdam.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `scan aws|snapshot|terraform|cloudformation`: judges the configuration of a cloud, or what is
 /// planned for one.
@@ -21,13 +19,4 @@ import picocli.CommandLine.Spec;
       ScanCloudFormationCommand.class,
       ScanDriftCommand.class
     })
-final class ScanCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
-}
+final class ScanCommand extends CommandGroup {}

@@ -1,16 +1,12 @@
 package io.cofferdam.app.cli;
 
-import io.cofferdam.app.scan.PlanScan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,19 +25,7 @@ final class ScanTerraformCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private Path file;
 
-  @Option(
-      names = "--account",
-      paramLabel = "NUMBER",
-      description = "The account it is applied to, where it does not tell.")
-  private @Nullable String account;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "The region it is applied to, where it does not tell.")
-  private @Nullable String region;
-
-  @Mixin private ScanTelling telling = new ScanTelling();
+  @Mixin private PlannedPlace place = new PlannedPlace();
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -55,8 +39,6 @@ final class ScanTerraformCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var ready = telling.read(spec, clock);
-    var scan = new PlanScan(Optional.ofNullable(account), Optional.ofNullable(region), ready.map());
-    return ready.tell(scan.terraform(file, clock));
+    return place.tell(spec, clock, scan -> scan.terraform(file, clock));
   }
 }

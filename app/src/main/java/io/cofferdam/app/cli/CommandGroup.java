@@ -1,0 +1,17 @@
+package io.cofferdam.app.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// A command that only holds others: alone it tells how they are used.
+abstract sealed class CommandGroup implements Runnable
+    permits AccessCommand, FetchCommand, MapCommand, PermissionsCommand, ScanCommand {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Override
+  public final void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}
