@@ -28,8 +28,7 @@ import java.util.Locale;
 ///
 /// The folder holds `logs/ACCOUNT/REGION/DAY/KIND/...`, `fetched.jsonl` with a line and a SHA-256
 /// for each file, and, once all was gone through, `fetch.json` with the SHA-256 of that journal.
-// One
-/// run at a time writes to it; what else lies there is never written over.
+/// One run at a time writes to it; what else lies there is never written over.
 public final class Fetch {
   private static final int HISTORY = 90;
 

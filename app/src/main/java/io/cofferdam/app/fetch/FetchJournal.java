@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -63,13 +64,13 @@ final class FetchJournal implements AutoCloseable {
       var node = JSON.readTree(line);
       if (node != null && node.hasNonNull("id")) {
         var path = node.path("path").asText();
+        places.taken(path, node.path("owner").asText(node.path("id").asText()));
         known.put(
             node.path("id").asText(),
             new Copy(path, node.path("bytes").asLong(-1), node.path("sha256").asText()));
-        places.taken(path, node.path("owner").asText(node.path("id").asText()));
       }
-    } catch (JsonProcessingException cutOff) {
-      // a line that a kill cut off is a file to fetch again
+    } catch (JsonProcessingException | InvalidPathException cutOff) {
+      // a line that a kill cut off, or that somebody spoiled, is a file to fetch again
     }
   }
 

@@ -238,6 +238,23 @@ class HostileLogsTest {
   }
 
   @Test
+  void aJournalThatPointsElsewhereIsNotFollowed() throws IOException {
+    put("a");
+    fetch();
+    Files.delete(out().resolve(CopyFolder.MANIFEST));
+    Files.writeString(folder.resolve("elsewhere"), "content of a");
+    var journal = out().resolve(FetchJournal.NAME);
+    var path = journal().get(MadeBucket.BASE + "a").path("path").asText();
+    var honest = Files.readString(journal);
+    for (var other : List.of("../elsewhere", "a\\u0000b", "/dev/zero", "..")) {
+      Files.writeString(journal, honest.replace("\"path\":\"" + path, "\"path\":\"" + other));
+      assertThat(fetch().out()).as(other).contains("1 files");
+      Files.delete(out().resolve(CopyFolder.MANIFEST));
+      allCopied();
+    }
+  }
+
+  @Test
   void whatAKilledRunLeftHalfWrittenIsRemoved() throws IOException {
     put("a");
     fetch();
