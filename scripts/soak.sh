@@ -2,7 +2,7 @@
 # The long work: fuzzing of all readers, kills, torn writes, worlds, scale. Seeded; goes on where the last run stopped;
 # rewrites docs/soak.md after every step. Options by environment:
 #   SOAK_SECONDS  seconds of fuzzing (3600); worlds take a sixth of it on top, the other parts what they take
-#   SOAK_PARTS    fuzz,kills,torn,worlds,access,scale,z3; z3 takes a sixth of the seconds on top
+#   SOAK_PARTS    fuzz,kills,torn,journal,worlds,access,scale,z3; z3 takes a sixth of the seconds on top
 #   SOAK_ACCESS   1000000; worlds of the access engine compared with its reference in one go
 #   SOAK_JOBS     1; how many readers are fuzzed side by side (the seconds are those of all together)
 #   SOAK_SEED     20261121; a new seed starts the seeded fuzzer and the worlds from the beginning
@@ -18,7 +18,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 require_jdk || exit $?
 
 seconds=${SOAK_SECONDS:-3600}
-parts=,${SOAK_PARTS:-fuzz,kills,torn,worlds,access,scale,z3},
+parts=,${SOAK_PARTS:-fuzz,kills,torn,journal,worlds,access,scale,z3},
 access_worlds=${SOAK_ACCESS:-1000000}
 jobs=${SOAK_JOBS:-1}
 seed=${SOAK_SEED:-20261121}
@@ -185,6 +185,22 @@ killed() {
   write_doc
 }
 
+journal() { # processes that append to a case store are killed; SQLite and PostgreSQL
+  local started=$SECONDS log=$work/logs/journal now=$((seed + $(get journal.runs) + 0))
+  echo "soak: $kills kills of appends to each case store" >&2
+  if tests store 'KilledAppendsTest#killedManyTimes' -Dsoak.seed="$now" -Dsoak.kills="$kills" >"$log"; then
+    put journal.result "$(grep -ho 'seed [0-9]*: [0-9]* kills each.*' "$log" | tail -1)"
+    add journal.kills $((3 * kills))
+  else
+    add journal.findings 1
+    cp "$log" "$work/findings/journal-$now.txt"
+  fi
+  add journal.runs 1
+  add journal.seconds $((SECONDS - started))
+  did journal
+  write_doc
+}
+
 torn() {
   local started=$SECONDS log=$work/logs/torn
   echo "soak: torn writes" >&2
@@ -321,6 +337,7 @@ write_doc() {
     echo "|---|---|---|---:|---:|---|---:|---|"
     echo "| kills | the ledger's writer is killed (SIGKILL) at random moments; no acknowledged entry may be missing | $seed + run | $(n kills.kills) kills | $(n kills.seconds) | $(get kills.result) | $(n kills.findings) | $(get kills.commits) |"
     echo "| torn | a batch cut off or filled with rubbish at the bytes of each of its files | none, all states | $(n torn.runs) | $(n torn.seconds) | $(get torn.result) | $(n torn.findings) | $(get torn.commits) |"
+    [ -z "$(get journal.runs)" ] || echo "| journal | processes that append to a case store (SQLite, PostgreSQL, SQLite with its ledger), one or two at once, are killed (SIGKILL); no acknowledged event lost, none doubled, each in the ledger once | $seed + run | $(n journal.kills) kills | $(n journal.seconds) | $(get journal.result) | $(n journal.findings) | $(get journal.commits) |"
     echo "| worlds | random drill worlds, losses 0 to 1, sources missing: every promise about the truth | $seed + number | $(n worlds.executions) worlds | $(n worlds.seconds) | $(get worlds.result) | $(found worlds) | $(get worlds.commits) |"
     echo "| access | random policy sets of all layers, decided by the engine and by its slow reference | $seed + number | $(n access.executions) worlds | $(n access.seconds) | $(get access.result) | $(n access.findings) | $(get access.commits) |"
     [ -z "$(get z3.runs)" ] || echo "| z3 | comparisons of random small policies, against Z3 with a translation of its own | $seed + run | $(n z3.comparisons) comparisons | $(n z3.seconds) | $(get z3.result) | $(n z3.findings) | $(get z3.commits) |"
@@ -356,6 +373,7 @@ esac
 if has fuzz || has worlds; then build; fi
 if has torn; then torn; fi
 if has kills; then killed; fi
+if has journal; then journal; fi
 if has worlds; then worlds; fi
 if has access; then access; fi
 if has z3; then z3; fi

@@ -47,6 +47,9 @@ final class CommandsWithClock implements CommandLine.IFactory {
     if (type == ScanCloudFormationCommand.class) {
       return type.cast(new ScanCloudFormationCommand(clock));
     }
+    if (type == CaseOptions.class) {
+      return type.cast(new CaseOptions(clock));
+    }
     if (type == WarmUpCommand.class) {
       return type.cast(new WarmUpCommand(clock));
     }

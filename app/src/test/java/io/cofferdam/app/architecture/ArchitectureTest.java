@@ -58,6 +58,7 @@ class ArchitectureTest {
             "drill",
             "posture",
             "aws",
+            "store",
             "app");
   }
 

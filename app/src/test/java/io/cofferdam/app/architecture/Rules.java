@@ -38,6 +38,9 @@ final class Rules {
     rules.put("drillSeesOnlyModel", drillSeesOnlyModel());
     rules.put("postureSeesOnlyModelAndAccess", postureSeesOnlyModelAndAccess());
     rules.put("awsSeesOnlyModelAndThePortOfPosture", awsSeesOnlyModelAndThePortOfPosture());
+    rules.put("storeSeesOnlyModelAndThePortOfRespond", storeSeesOnlyModelAndThePortOfRespond());
+    rules.put("onlyStoreSeesDatabases", onlyStoreSeesDatabases());
+    rules.put("casesArePure", casesArePure());
     rules.put("onlyAwsSeesTheVendorsClients", onlyAwsSeesTheVendorsClients());
     rules.put("commandsDoNotTouchTheCloud", commandsDoNotTouchTheCloud());
     rules.put("nothingSeesApp", nothingSeesApp());
@@ -146,6 +149,46 @@ final class Rules {
                     && !target.getPackageName().endsWith(".posture.spi");
               }
             });
+  }
+
+  /// What an event means is not the business of what keeps it.
+  private static ArchRule storeSeesOnlyModelAndThePortOfRespond() {
+    return noClasses()
+        .that()
+        .resideInAPackage("..cofferdam.store..")
+        .should()
+        .dependOnClassesThat(inModuleOtherThan("store", "model", "respond"))
+        .orShould()
+        .dependOnClassesThat(
+            new DescribedPredicate<>("in respond outside of its port") {
+              @Override
+              public boolean test(JavaClass target) {
+                return module(target).equals("respond")
+                    && !target.getPackageName().endsWith(".respond.spi.journal");
+              }
+            });
+  }
+
+  private static ArchRule onlyStoreSeesDatabases() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("..cofferdam.store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..");
+  }
+
+  /// Events are judged without a clock, a file or a network, so that they can be judged again.
+  private static ArchRule casesArePure() {
+    return noClasses()
+        .that()
+        .resideInAPackage("..respond.cases..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio.file..", "java.net..", "java.time.chrono..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.time.Clock");
   }
 
   private static ArchRule onlyAwsSeesTheVendorsClients() {

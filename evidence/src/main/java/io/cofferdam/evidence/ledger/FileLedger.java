@@ -18,12 +18,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ public final class FileLedger implements Ledger {
   static final String LOCK = "lock";
   static final int LARGEST_BATCH = 1000;
   private static final int LARGEST_NOTE = 64 << 10;
+  private static final long PAUSE_NANOS = 10_000_000;
 
   private final Path folder;
   private final SigningKey key;
@@ -85,13 +88,19 @@ public final class FileLedger implements Ledger {
   /// @throws CofferdamException when another process holds it, or the ledger is damaged: then
   ///     nothing is changed
   public static FileLedger open(Path folder, SigningKey key, SecureRandom random) {
+    return open(folder, key, random, Duration.ZERO);
+  }
+
+  /// As [#open(Path, SigningKey, SecureRandom)], waiting for another process at most so long.
+  public static FileLedger open(
+      Path folder, SigningKey key, SecureRandom random, Duration patience) {
     FileChannel channel = null;
     try {
       Files.createDirectories(folder);
       channel =
           FileChannel.open(
               folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      return new FileLedger(folder, key, random, channel, lock(channel, folder));
+      return new FileLedger(folder, key, random, channel, lock(channel, folder, patience));
     } catch (IOException e) {
       closeQuietly(channel);
       throw new CofferdamException(
@@ -106,20 +115,27 @@ public final class FileLedger implements Ledger {
     }
   }
 
-  private static FileLock lock(FileChannel channel, Path folder) throws IOException {
-    try {
-      var lock = channel.tryLock();
-      if (lock != null) {
-        return lock;
+  private static FileLock lock(FileChannel channel, Path folder, Duration patience)
+      throws IOException {
+    var until = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        var lock = channel.tryLock();
+        if (lock != null) {
+          return lock;
+        }
+      } catch (OverlappingFileLockException e) {
+        // Held by this process: the same answer.
       }
-    } catch (OverlappingFileLockException e) {
-      // Held by this process: the same answer.
+      if (System.nanoTime() >= until) {
+        throw new CofferdamException(
+            "CFD-EVIDENCE-0004",
+            ErrorCategory.UNAVAILABLE,
+            "the ledger in `" + folder + "` is being written by another process [one writer]",
+            "wait until it has ended, or use another folder");
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
-    throw new CofferdamException(
-        "CFD-EVIDENCE-0004",
-        ErrorCategory.UNAVAILABLE,
-        "the ledger in `" + folder + "` is being written by another process [one writer]",
-        "wait until it has ended, or use another folder");
   }
 
   private Checkpoint readOrStart() throws IOException {

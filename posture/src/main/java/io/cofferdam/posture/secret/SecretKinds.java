@@ -27,7 +27,8 @@ final class SecretKinds {
           kind(
               "private key",
               "PRIVATE KEY",
-              "-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----[A-Za-z0-9+/=\\s:,.()\\\\-]{0,20000}"),
+              "-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?:"
+                  + " BLOCK)?-----[A-Za-z0-9+/=\\s:,.()\\\\-]{0,20000}"),
           kind(
               "AWS secret access key",
               "",

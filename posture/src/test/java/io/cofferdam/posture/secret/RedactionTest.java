@@ -64,7 +64,8 @@ class RedactionTest {
             JSON.readTree(
                 """
                 {"Variables":{"MODE":"(not kept: nothing known)",
-                "DB_PASSWORD":"(not kept: named as a secret)","N":"(not kept: nothing known)","E":""}}"""));
+                "DB_PASSWORD":"(not kept: named as a secret)","N":"(not kept: nothing known)","E":""}}\
+                """));
   }
 
   @Test

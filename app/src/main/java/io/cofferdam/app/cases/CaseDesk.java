@@ -1,0 +1,161 @@
+package io.cofferdam.app.cases;
+
+import io.cofferdam.evidence.key.KeyFiles;
+import io.cofferdam.model.CofferdamException;
+import io.cofferdam.model.ErrorCategory;
+import io.cofferdam.respond.casebook.CaseBook;
+import io.cofferdam.respond.casebook.KeptCase;
+import io.cofferdam.respond.casebook.LedgerDelivery;
+import io.cofferdam.respond.casebook.Recording;
+import io.cofferdam.respond.cases.CaseEvent;
+import io.cofferdam.respond.cases.CaseFile;
+import io.cofferdam.respond.cases.CaseId;
+import io.cofferdam.respond.spi.journal.CaseHead;
+import io.cofferdam.store.CaseStore;
+import io.cofferdam.store.StoreAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// The store of cases with its ledger, open for one command. The ledger of a file `cases.db` is the
+/// folder `cases-ledger` beside it; that of a PostgreSQL store is `cases-ledger` beside the
+/// program's key.
+public final class CaseDesk implements AutoCloseable {
+  private static final String LEDGER = "-ledger";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int SHOWN = 5;
+
+  private final CaseStore store;
+  private final CaseBook book;
+  private final Path ledger;
+
+  private CaseDesk(CaseStore store, Path ledger, Path home) {
+    this.store = store;
+    this.ledger = ledger;
+    var random = new SecureRandom();
+    this.book =
+        new CaseBook(
+            store.journal(),
+            new LedgerDelivery(
+                store.outbox(),
+                ledger,
+                () -> KeyFiles.openOrCreate(home.resolve("signing-key.pem"), random).key(),
+                PATIENCE));
+  }
+
+  /// Opens the store, making it where there is none.
+  ///
+  /// @param address a file or `postgresql://...`; empty: `cases.db` in `home`
+  /// @param home where the program keeps its key
+  public static CaseDesk open(Optional<String> address, Path home, Instant now) {
+    var where =
+        address.map(StoreAddress::parse).orElse(new StoreAddress.File(home.resolve("cases.db")));
+    return new CaseDesk(CaseStore.open(where, now), ledger(where, home), home);
+  }
+
+  private static Path ledger(StoreAddress where, Path home) {
+    return switch (where) {
+      case StoreAddress.File(var path) -> {
+        var name = String.valueOf(path.getFileName());
+        var bare = name.endsWith(".db") ? name.substring(0, name.length() - 3) : name;
+        yield path.resolveSibling(bare + LEDGER);
+      }
+      case StoreAddress.Postgres _ -> home.resolve("cases" + LEDGER);
+    };
+  }
+
+  public CaseBook book() {
+    return book;
+  }
+
+  public Path ledger() {
+    return ledger;
+  }
+
+  public List<CaseHead> cases() {
+    return book.cases();
+  }
+
+  /// The case that a word names: its id, or the beginning or end of it where only one has that.
+  ///
+  /// @throws CofferdamException CFD-APP-0151 where none or several do
+  public CaseId find(String word) {
+    var all = book.cases().stream().map(CaseHead::caseId).toList();
+    var exact = all.stream().filter(word::equals).toList();
+    var near =
+        word.length() < 3
+            ? exact
+            : all.stream().filter(id -> id.startsWith(word) || id.endsWith(word)).toList();
+    if (exact.size() == 1 || near.size() == 1) {
+      return new CaseId(exact.isEmpty() ? near.getFirst() : exact.getFirst());
+    }
+    var shown = near.isEmpty() ? all : near;
+    throw new CofferdamException(
+        "CFD-APP-0151",
+        ErrorCategory.INVALID_INPUT,
+        "`"
+            + word
+            + "` is "
+            + (near.isEmpty() ? "no case" : "the beginning or end of several")
+            + " ["
+            + (shown.isEmpty()
+                ? "there are none"
+                : String.join(", ", shown.stream().limit(SHOWN).toList()))
+            + (shown.size() > SHOWN ? ", ..." : "")
+            + "]",
+        all.isEmpty()
+            ? "open one with `case open`, or name its store with --store"
+            : "`case list` tells them all");
+  }
+
+  public KeptCase read(CaseId id) {
+    return book.read(id).orElseThrow(() -> gone(id));
+  }
+
+  /// Puts on record what `decide` says.
+  ///
+  /// @throws CofferdamException CFD-APP-0150 where it may not happen
+  public CaseFile record(CaseId id, Function<CaseFile, List<CaseEvent>> decide) {
+    return done(book.record(id, decide));
+  }
+
+  public CaseFile open(CaseEvent.Opened opened, List<CaseEvent> more) {
+    return done(book.open(opened, more));
+  }
+
+  private static CaseFile done(Recording recording) {
+    return switch (recording) {
+      case Recording.Recorded recorded -> recorded.file();
+      case Recording.Refused refused ->
+          throw new CofferdamException(
+              "CFD-APP-0150", ErrorCategory.INVALID_INPUT, refused.words(), hint(refused));
+      case Recording.NoSuchCase _ ->
+          throw new CofferdamException(
+              "CFD-APP-0152",
+              ErrorCategory.UNAVAILABLE,
+              "the case went away while this was to be added [a case in the store]",
+              "was the store replaced? `case list` tells what is in it");
+    };
+  }
+
+  private static String hint(Recording.Refused refused) {
+    return refused.hint().isEmpty() ? "nothing was recorded; docs/case.md" : refused.hint();
+  }
+
+  private static CofferdamException gone(CaseId id) {
+    return new CofferdamException(
+        "CFD-APP-0153",
+        ErrorCategory.UNAVAILABLE,
+        "case `" + id + "` is no longer in the store [a case in the store]",
+        "was the store replaced? `case list` tells what is in it");
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,36 @@
+package io.cofferdam.app.cli;
+
+import io.cofferdam.evidence.key.KeyFiles;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `case key FILE`.
+@Command(
+    name = "key",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Makes a key of your own to approve with, readable by you alone, and the .vkey file of its",
+      "public half, which whoever leads the case enrols."
+    })
+final class CaseKeyCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "FILE", description = "The private key, as in ~/mara.pem.")
+  @SuppressWarnings("NullAway.Init")
+  private Path file;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private CaseOptions options;
+
+  @Override
+  public Integer call() {
+    var key = KeyFiles.openOrCreate(file, new SecureRandom());
+    options.println((key.created() ? "made: " : "there already: ") + key.file());
+    options.println("public half, to be enrolled: " + key.line());
+    return 0;
+  }
+}

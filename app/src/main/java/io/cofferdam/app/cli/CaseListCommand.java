@@ -1,0 +1,43 @@
+package io.cofferdam.app.cli;
+
+import io.cofferdam.app.cases.CaseJson;
+import io.cofferdam.respond.cases.CaseId;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `case list`.
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {"Lists all cases, the one with the latest event first."})
+final class CaseListCommand implements Callable<Integer> {
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private CaseOptions options;
+
+  @Override
+  public Integer call() throws IOException {
+    try (var desk = options.desk()) {
+      var heads = desk.cases();
+      if (options.json()) {
+        options.println(CaseJson.of(heads));
+        return 0;
+      }
+      for (var head : heads) {
+        var file = desk.read(new CaseId(head.caseId())).file();
+        options.println(
+            String.format(
+                "%s  %-11s  %s  %s",
+                file.id(), file.state().word(), head.latest(), file.opening().title()));
+      }
+      if (heads.isEmpty()) {
+        options.println("no cases; `case open` opens one");
+      }
+    }
+    return 0;
+  }
+}

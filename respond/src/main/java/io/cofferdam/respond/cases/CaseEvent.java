@@ -1,0 +1,82 @@
+package io.cofferdam.respond.cases;
+
+import io.cofferdam.evidence.json.Json;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// What can happen to a case. A record may hold anything; [CaseFile#attempt] says whether it may
+/// happen.
+public sealed interface CaseEvent {
+  Instant at();
+
+  Actor by();
+
+  /// The first event of every case.
+  ///
+  /// @param reference of the alert or report it was opened from, or empty
+  record Opened(Instant at, Actor by, CaseId id, String title, Origin origin, String reference)
+      implements CaseEvent {}
+
+  /// Somebody comes on the case.
+  ///
+  /// @param key an Ed25519 public key in its line form `name+id+key`, if they will approve
+  record PersonEnrolled(
+      Instant at, Actor by, PersonId person, Set<Role> roles, Optional<String> key)
+      implements CaseEvent {
+    public PersonEnrolled {
+      roles = Role.ordered(roles);
+    }
+  }
+
+  record PersonRemoved(Instant at, Actor by, PersonId person, String why) implements CaseEvent {}
+
+  /// Replaces the row of that kind of work.
+  record RaciAssigned(Instant at, Actor by, RaciRow row) implements CaseEvent {}
+
+  record ContactAdded(Instant at, Actor by, Contact contact) implements CaseEvent {}
+
+  record TaskAdded(
+      Instant at, Actor by, String task, StepClass step, String title, Optional<Instant> due)
+      implements CaseEvent {}
+
+  record TaskAssigned(Instant at, Actor by, String task, PersonId assignee) implements CaseEvent {}
+
+  record TaskDone(Instant at, Actor by, String task, String outcome) implements CaseEvent {}
+
+  record Linked(Instant at, Actor by, Link link) implements CaseEvent {}
+
+  record StateChanged(Instant at, Actor by, CaseState to, String why) implements CaseEvent {}
+
+  record Noted(Instant at, Actor by, String text) implements CaseEvent {}
+
+  /// Somebody asks that a plan be approved.
+  ///
+  /// @param signature of the requester over [ApprovalRequest#requestBytes], base64; empty where a
+  ///     machine asks
+  record ApprovalRequested(Instant at, Actor by, ApprovalRequest request, String signature)
+      implements CaseEvent {}
+
+  /// Somebody approves.
+  ///
+  /// @param signature over [ApprovalRequest#approvalBytes], base64
+  record ApprovalGiven(Instant at, Actor by, String request, String signature)
+      implements CaseEvent {}
+
+  record ApprovalRejected(Instant at, Actor by, String request, String why) implements CaseEvent {}
+
+  record ApprovalWithdrawn(Instant at, Actor by, String request, String why) implements CaseEvent {}
+
+  record ApprovalExpired(Instant at, Actor by, String request) implements CaseEvent {}
+
+  /// What the act engine puts on record of an act. Never refused for the state of the case: what
+  /// was done was done.
+  ///
+  /// @param act which act of the case
+  /// @param step of its life, such as `planned`, `executed`, `rolled-back`
+  /// @param outcome how the step ended
+  /// @param payload whatever the engine needs to go on or back
+  record ActRecorded(
+      Instant at, Actor by, String act, String step, String outcome, Json.Members payload)
+      implements CaseEvent {}
+}
