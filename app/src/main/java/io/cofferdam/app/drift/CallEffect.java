@@ -149,14 +149,8 @@ final class CallEffect {
 
   /// With a fact that is known now.
   private static Resource with(Resource resource, ObjectNode facts, String known) {
-    return new Resource(
-        resource.type(),
-        resource.id(),
-        resource.name(),
-        resource.account(),
-        resource.region(),
-        facts,
-        resource.gaps().stream().filter(gap -> !gap.fact().equals(known)).toList());
+    return resource.with(
+        facts, resource.gaps().stream().filter(gap -> !gap.fact().equals(known)).toList());
   }
 
   /// Nothing of what controls need of it is known any more.
@@ -180,13 +174,6 @@ final class CallEffect {
               CallOutcome.ABSENT,
               ""));
     }
-    return new Resource(
-        resource.type(),
-        resource.id(),
-        resource.name(),
-        resource.account(),
-        resource.region(),
-        resource.facts(),
-        gaps);
+    return resource.with(resource.facts(), gaps);
   }
 }

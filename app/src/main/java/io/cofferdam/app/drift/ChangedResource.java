@@ -26,15 +26,16 @@ record ChangedResource(Resource resource, String change, List<String> facts) {
       var was = earlier.remove(key(now));
       if (was == null) {
         changed.add(new ChangedResource(now, "made", List.of()));
-      } else {
+      } else if (!was.equals(now)) {
         var facts = facts(was, now);
         if (!facts.isEmpty()) {
           changed.add(new ChangedResource(now, "changed", facts));
         }
       }
     }
+    // what is left was not found again
     before.resources().stream()
-        .filter(r -> earlier.containsKey(key(r)))
+        .filter(r -> !earlier.isEmpty() && earlier.containsKey(key(r)))
         .forEach(r -> changed.add(new ChangedResource(r, "gone", List.of())));
     return changed;
   }

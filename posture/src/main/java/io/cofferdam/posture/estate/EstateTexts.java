@@ -47,10 +47,12 @@ final class EstateTexts {
 
   private final Inventory inventory;
   private final Optional<OrganisationJson> organisation;
+  private final ResourceTexts resourceTexts;
 
   EstateTexts(Inventory inventory, Optional<OrganisationFacts> organisation) {
     this.inventory = inventory;
     this.organisation = organisation.map(facts -> new OrganisationJson(facts, inventory));
+    this.resourceTexts = resources();
   }
 
   List<String> write() {
@@ -72,14 +74,25 @@ final class EstateTexts {
     return texts;
   }
 
+  /// The account's own public access block; null where it has none, empty where that is not known.
+  static Optional<JsonNode> block(Resource account) {
+    if (!account.gapsOf(List.of("s3-block")).isEmpty()) {
+      return Optional.empty();
+    }
+    var block = account.fact("s3-block");
+    return Optional.of(block.isObject() ? block : JsonNodeFactory.instance.nullNode());
+  }
+
+  /// How the single resources are written.
+  ResourceTexts ofResources() {
+    return resourceTexts;
+  }
+
   private ObjectNode account(Resource account) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("id", account.account());
     organisation.ifPresent(of -> of.place(json, account.account()));
-    if (account.gapsOf(List.of("s3-block")).isEmpty()) {
-      var block = account.fact("s3-block");
-      json.set("publicAccessBlock", block.isObject() ? block : json.nullNode());
-    }
+    block(account).ifPresent(block -> json.set("publicAccessBlock", block));
     var identities = account.fact("identities");
     if (identities.isObject()) {
       var iam = json.putObject("iam");
@@ -121,7 +134,7 @@ final class EstateTexts {
     return all;
   }
 
-  private void resources(List<String> texts) {
+  private ResourceTexts resources() {
     Map<String, List<Resource>> points = new HashMap<>();
     Map<String, String> keysByAlias = new HashMap<>();
     for (var resource : inventory.resources()) {
@@ -139,11 +152,14 @@ final class EstateTexts {
             key.isEmpty() ? "" : resource.id().replaceAll(":alias/.*", ":key/" + key));
       }
     }
-    var writer = new ResourceJson(keysByAlias);
+    return new ResourceTexts(new ResourceJson(keysByAlias), points);
+  }
+
+  private void resources(List<String> texts) {
     var text = JsonNodeFactory.instance.objectNode();
     var array = text.putArray("resources");
     for (var resource : inventory.resources()) {
-      writer.write(resource, points.getOrDefault(resource.id(), List.of())).ifPresent(array::add);
+      resourceTexts.write(resource).ifPresent(array::add);
       if (array.size() == RESOURCES_A_TEXT) {
         texts.add(text.toString());
         array.removeAll();

@@ -10,14 +10,18 @@ import io.cofferdam.access.aws.estate.reach.Reach;
 import io.cofferdam.access.aws.estate.reading.EstateProblem;
 import io.cofferdam.access.aws.estate.reading.EstateReader;
 import io.cofferdam.access.aws.estate.reading.EstateReading;
+import io.cofferdam.access.aws.estate.request.Actor;
 import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Inventory;
+import io.cofferdam.posture.scene.Carried;
+import io.cofferdam.posture.scene.Change;
 import io.cofferdam.posture.scene.Scene;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,22 +30,29 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// Cost: the estate is read once; the first question follows what every principal can come to act
 /// as; each bucket is then decided once for all principals that are alike.
-public final class ScanEstate {
+public final class ScanEstate implements Carried {
   private final Estate estate;
+  private final ResourceTexts texts;
   private final WhoCan whoCan;
+  private final Set<String> changed;
   private final Optional<OrganisationFacts> organisation;
   private final Map<String, List<String>> missing;
   private final String region;
-  private final Map<String, List<EstatePrincipal>> principals = new HashMap<>();
+  private final Map<String, List<EstatePrincipal>> principals;
   private final Map<String, List<Holder>> readers = new ConcurrentHashMap<>();
   private final Map<String, WhoCanAnswer> clearText = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> limitsUnknown = new ConcurrentHashMap<>();
 
   private ScanEstate(
       Estate estate,
+      ResourceTexts texts,
       Optional<OrganisationFacts> organisation,
       Map<String, List<String>> missing,
       String region) {
     this.estate = estate;
+    this.texts = texts;
+    this.changed = Set.of();
+    this.principals = new HashMap<>();
     this.whoCan = new WhoCan(new Reach(estate, region));
     this.organisation = organisation;
     this.missing = Map.copyOf(missing);
@@ -49,6 +60,51 @@ public final class ScanEstate {
     for (var principal : estate.principals().values()) {
       principals.computeIfAbsent(principal.account(), _ -> new ArrayList<>()).add(principal);
     }
+  }
+
+  /// The same where only some resources are other ones. Answers about others are kept.
+  private ScanEstate(ScanEstate before, EstateChange change, Reach reach) {
+    this.estate = change.estate();
+    this.texts = before.texts;
+    this.changed = change.changed();
+    this.whoCan = new WhoCan(reach);
+    this.organisation = before.organisation;
+    this.missing = before.missing;
+    this.region = before.region;
+    this.principals = before.principals;
+    before.readers.forEach(
+        (bucket, of) -> {
+          if (!changed.contains(bucket)) {
+            readers.put(bucket, of);
+          }
+        });
+    before.clearText.forEach(
+        (bucket, of) -> {
+          if (of.question().needs().stream().noneMatch(n -> changed.contains(n.resource()))) {
+            clearText.put(bucket, of);
+          }
+        });
+  }
+
+  /// Everybody's reach, and what is known of each resource that is not another one, are kept.
+  @Override
+  public Optional<ScanEstate> after(Scene later, Change change) {
+    if (!region(later.inventory()).equals(region)) {
+      return Optional.empty();
+    }
+    return EstateChange.of(estate, texts, change)
+        .flatMap(
+            each ->
+                whoCan
+                    .reach()
+                    .after(each.estate(), each.changed())
+                    .map(reach -> new ScanEstate(this, each, reach)));
+  }
+
+  /// Of an estate that was carried over from the scene before: ARNs of the resources on which
+  /// verdicts may be others than there.
+  public Set<String> changed() {
+    return changed;
   }
 
   /// The estate of a scene, built once for it.
@@ -60,7 +116,8 @@ public final class ScanEstate {
   /// account of which it is missing why.
   static ScanEstate of(Inventory inventory) {
     var organisation = OrganisationFacts.of(inventory);
-    var reading = EstateReader.read(new EstateTexts(inventory, organisation).write());
+    var texts = new EstateTexts(inventory, organisation);
+    var reading = EstateReader.read(texts.write());
     Map<String, List<String>> missing = new HashMap<>();
     for (var account : inventory.ofType(Inventory.ACCOUNT)) {
       List<String> of =
@@ -75,7 +132,11 @@ public final class ScanEstate {
       missing.put(account.account(), List.copyOf(of));
     }
     return new ScanEstate(
-        reading.asOptional().orElseGet(Estate::empty), organisation, missing, region(inventory));
+        reading.asOptional().orElseGet(Estate::empty),
+        texts.ofResources(),
+        organisation,
+        missing,
+        region(inventory));
   }
 
   /// The region in which most stands.
@@ -153,10 +214,18 @@ public final class ScanEstate {
   }
 
   /// Whether a conditional answer hangs on something that was not read, and not merely on a
-  /// condition that a policy sets (a network, a second factor).
+  /// condition that a policy sets (a network, a second factor). Where the policies above a user
+  /// or role were not read, that is so of whatever it does first, and no way is looked at.
+  ///
+  /// @param principal ARN of one who can, if something holds
   public boolean dependsOnGaps(String principal, Question question) {
-    return whoCan.explain(principal, question).onlyIf().stream()
-        .anyMatch(each -> each.contains("not in the snapshot") || each.contains("is not known"));
+    return limitsUnknown.computeIfAbsent(
+            principal, arn -> whoCan.reach().decider().limitsUnknown(Actor.of(arn)))
+        || whoCan.explain(principal, question).onlyIf().stream().anyMatch(ScanEstate::isGap);
+  }
+
+  private static boolean isGap(String condition) {
+    return condition.contains("not in the snapshot") || condition.contains("is not known");
   }
 
   /// Who can read a bucket's objects in clear: get them and use the key they are encrypted with.

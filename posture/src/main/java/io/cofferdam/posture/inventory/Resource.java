@@ -22,6 +22,11 @@ public record Resource(
     gaps = List.copyOf(gaps);
   }
 
+  /// The same with other facts and gaps.
+  public Resource with(ObjectNode otherFacts, List<Gap> otherGaps) {
+    return new Resource(type, id, name, account, region, otherFacts, otherGaps);
+  }
+
   /// A fact by its path (`policy.Statement`), missing where it is not there.
   public JsonNode fact(String path) {
     return Facts.at(facts, path);

@@ -11,14 +11,20 @@ import io.cofferdam.access.network.reach.Reach;
 import io.cofferdam.access.network.reach.ReachAnswer;
 import io.cofferdam.model.Ternary;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.scene.Carried;
+import io.cofferdam.posture.scene.Change;
 import io.cofferdam.posture.scene.Scene;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The networks of a scene and questions about them; made once for a scene. Thread-safe.
-public final class SceneNetwork {
+public final class SceneNetwork implements Carried {
+  private static final Set<String> APART =
+      Set.of("account", "s3-bucket", "kms-key", "kms-alias", "iam-role", "cloudtrail-trail");
+
   private final Network network;
   private final Reach reach;
   private final BalancedReach balanced;
@@ -29,6 +35,14 @@ public final class SceneNetwork {
     this.network = network;
     this.reach = new Reach(network);
     this.balanced = new BalancedReach(reach);
+  }
+
+  /// Kept where nothing changed but resources that no network is read from.
+  @Override
+  public Optional<SceneNetwork> after(Scene later, Change change) {
+    return change.touched().stream().allMatch(each -> APART.contains(each.resource().type()))
+        ? Optional.of(this)
+        : Optional.empty();
   }
 
   public static SceneNetwork of(Scene scene) {

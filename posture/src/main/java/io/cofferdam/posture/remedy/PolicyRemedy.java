@@ -168,14 +168,7 @@ public final class PolicyRemedy {
     } else {
       facts.put(fact, policy.toString());
     }
-    return new Resource(
-        resource.type(),
-        resource.id(),
-        resource.name(),
-        resource.account(),
-        resource.region(),
-        facts,
-        resource.gaps());
+    return resource.with(facts, resource.gaps());
   }
 
   private static boolean allows(JsonNode statement) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One inventory with what the company says of it. What several controls work out from the whole of
 /// it (the estate of the access engine, the graph of the network) is worked out once.
@@ -21,6 +22,11 @@ public final class Scene {
   private final DataClasses classes;
   private final Optional<AccessReviews> reviews;
   private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
+
+  /// While things are carried over from the scene before: what is still to be.
+  private final Map<Class<?>, Object> due = new ConcurrentHashMap<>();
+
+  private @Nullable Change change;
 
   /// @param takenAt when the inventory was read; ages are told against it, never against the clock
   public Scene(Inventory inventory, DataMap map, Instant takenAt) {
@@ -91,6 +97,31 @@ public final class Scene {
   /// The same scene with nothing worked out yet.
   public Scene afresh() {
     return new Scene(inventory, map, takenAt, reviews);
+  }
+
+  /// The scene after single resources changed. What was derived from this one is carried over where
+  /// it can be ([Carried]), and else worked out anew when it is asked for.
+  ///
+  /// @param change all that is other than in the inventory of this scene
+  public Scene after(Inventory later, Change change) {
+    var scene = new Scene(later, map, takenAt, reviews);
+    scene.due.putAll(derived);
+    scene.change = change;
+    derived.keySet().forEach(scene::carried);
+    scene.change = null;
+    scene.due.clear();
+    return scene;
+  }
+
+  /// What was carried over from the scene before; empty where it was not there, or could not be.
+  public <T> Optional<T> carried(Class<T> type) {
+    var of = change;
+    if (of != null && due.remove(type) instanceof Carried value) {
+      value.after(this, of).ifPresent(each -> derived.putIfAbsent(type, each));
+    }
+    return derived.get(type) instanceof Carried known
+        ? Optional.of(type.cast(known))
+        : Optional.empty();
   }
 
   /// What is worked out from the whole scene, once; the function must not ask for the same type.

@@ -5,6 +5,8 @@ import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Inventory.ListGap;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.scene.Carried;
+import io.cofferdam.posture.scene.Change;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.workload.Composition.Gathered;
 import java.util.ArrayList;
@@ -16,11 +18,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The workloads with a language model of an inventory.
 ///
 /// Cost: linear in the resources of the types that can be one, and their parts.
-public final class Workloads {
+public final class Workloads implements Carried {
   /// The type of the resource of our own that stands for a model of Bedrock that is called on
   /// demand. Its id is the model's, under the account and region that called it.
   public static final String MODEL_USE = "bedrock-model-use";
@@ -31,11 +34,14 @@ public final class Workloads {
   private final List<Workload> found;
   private final List<Undecided> undecided;
   private final List<ListGap> gaps;
+  private final Set<String> types;
   private final Map<String, Workload> byResource = new HashMap<>();
   private final Map<Sureness, List<Workload>> atLeast = new EnumMap<>(Sureness.class);
   private final Map<Relation, Map<String, List<Workload>>> byLink = new EnumMap<>(Relation.class);
 
-  private Workloads(List<Workload> found, List<Undecided> undecided, List<ListGap> gaps) {
+  private Workloads(
+      List<Workload> found, List<Undecided> undecided, List<ListGap> gaps, Set<String> types) {
+    this.types = Set.copyOf(types);
     this.found = List.copyOf(found);
     this.undecided = List.copyOf(undecided);
     this.gaps = List.copyOf(gaps);
@@ -62,6 +68,14 @@ public final class Workloads {
     public Undecided {
       gaps = List.copyOf(gaps);
     }
+  }
+
+  /// Kept where no resource changed that is a workload, or a part of one, by its type.
+  @Override
+  public Optional<Workloads> after(Scene later, Change change) {
+    return change.touches(types) || change.touches(Set.of(Inventory.REGION))
+        ? Optional.empty()
+        : Optional.of(this);
   }
 
   /// Those of a scene; worked out once.
@@ -141,7 +155,8 @@ public final class Workloads {
             .filter(each -> !known.contains(each.resource()))
             .sorted(Comparator.comparing(each -> each.resource().id()))
             .toList(),
-        inventory.gaps().stream().filter(gap -> signs.types().containsKey(gap.type())).toList());
+        inventory.gaps().stream().filter(gap -> signs.types().containsKey(gap.type())).toList(),
+        signs.types().keySet());
   }
 
   private static boolean gone(Resource resource, WorkloadType type) {

@@ -27,7 +27,7 @@ import java.util.Set;
 /// ([Application]), one of five to copies of the controls' samples ([SampleUnits]), so that every
 /// kind that a control judges is there. The number of accounts and what each holds grow alike: ten
 /// times the resources are in about three times the accounts. The same size and seed give the same.
-final class LargeInventory {
+public final class LargeInventory {
   private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
   private static final int RESOURCES_OF_ONE_ACCOUNT = 125;
   private static final int SAMPLES_IN = 5;
@@ -48,7 +48,7 @@ final class LargeInventory {
   }
 
   /// A scene of at least so many resources, with a data map that says what the company expects.
-  static Scene scene(ControlCatalogue catalogue, int size, long seed) {
+  public static Scene scene(ControlCatalogue catalogue, int size, long seed) {
     var made = new LargeInventory(size, seed);
     made.samples(new SampleUnits(catalogue), size / SAMPLES_IN);
     made.applications(size);

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,12 +30,26 @@ public record Estate(
   }
 
   private static <T> SortedMap<String, T> sorted(Map<String, T> map) {
+    // a sorted map is copied without sorting it again
     return Collections.unmodifiableSortedMap(new TreeMap<>(map));
   }
 
   /// An estate with nothing in it, outside any organisation.
   public static Estate empty() {
     return new Estate(Part.absent(), Map.of(), Map.of(), Map.of(), Map.of(), List.of());
+  }
+
+  /// The same with some accounts and resources put in place of those that were there.
+  ///
+  /// @param gone ARNs of resources that are there no more
+  public Estate with(
+      Collection<Account> newAccounts, Collection<EstateResource> newResources, Set<String> gone) {
+    Map<String, Account> allAccounts = new TreeMap<>(accounts);
+    newAccounts.forEach(account -> allAccounts.put(account.id(), account));
+    Map<String, EstateResource> allResources = new TreeMap<>(resources);
+    gone.forEach(allResources::remove);
+    newResources.forEach(resource -> allResources.put(resource.arn(), resource));
+    return new Estate(organisation, allAccounts, principals, groups, allResources, endpoints);
   }
 
   public Optional<EstatePrincipal> principal(String arn) {

@@ -10,10 +10,13 @@ import io.cofferdam.access.aws.estate.request.Operation;
 import io.cofferdam.access.aws.estate.request.Verdict;
 import io.cofferdam.access.aws.pattern.Pattern;
 import io.cofferdam.posture.estate.ScanEstate;
+import io.cofferdam.posture.scene.Carried;
+import io.cofferdam.posture.scene.Change;
 import io.cofferdam.posture.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Who has the power of an administrator, and who can come to have it.
 ///
@@ -21,7 +24,7 @@ import java.util.Map;
 /// acts on resources that nobody named, so that only a grant of everything passes, after service
 /// control policies and permission boundaries. The rights are asked for with a boundary that limits
 /// nothing, so that whoever may only hand on limited rights has no such power.
-final class AdminPower {
+final class AdminPower implements Carried {
   private static final String EVERYTHING = "arn:aws:iam::aws:policy/AdministratorAccess";
 
   private static final List<String> OVER_IDENTITIES =
@@ -47,6 +50,19 @@ final class AdminPower {
     this.meant = patterns(scene.expected().access().administrators());
     this.question = question(estate.region());
     this.holders = estate.whoCan().holders(question);
+  }
+
+  private AdminPower(AdminPower before, ScanEstate estate) {
+    this.estate = estate;
+    this.meant = before.meant;
+    this.question = before.question;
+    this.holders = before.holders;
+  }
+
+  /// The acts are asked for on resources that nobody named, so no single resource bears on them.
+  @Override
+  public Optional<AdminPower> after(Scene later, Change change) {
+    return later.carried(ScanEstate.class).map(each -> new AdminPower(this, each));
   }
 
   static AdminPower of(Scene scene) {

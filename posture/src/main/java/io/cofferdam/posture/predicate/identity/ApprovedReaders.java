@@ -5,7 +5,9 @@ import io.cofferdam.model.datamap.Store;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.scene.Scene;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,13 +23,25 @@ record ApprovedReaders(List<String> patterns) {
 
   /// Empty where the data map declares nobody for it.
   static Optional<ApprovedReaders> of(Scene scene, Resource bucket) {
-    List<String> patterns = new ArrayList<>();
-    for (Store store : scene.map().stores()) {
-      if (store.resource().id().equals(bucket.id())) {
-        patterns.addAll(store.readers());
+    return Optional.ofNullable(
+        scene.derived(Declared.class, Declared::of).byResource().get(bucket.id()));
+  }
+
+  /// Those of every resource for which somebody is declared.
+  private record Declared(Map<String, ApprovedReaders> byResource) {
+    static Declared of(Scene scene) {
+      Map<String, List<String>> patterns = new HashMap<>();
+      for (Store store : scene.map().stores()) {
+        if (!store.readers().isEmpty()) {
+          patterns
+              .computeIfAbsent(store.resource().id(), _ -> new ArrayList<>())
+              .addAll(store.readers());
+        }
       }
+      Map<String, ApprovedReaders> byResource = new HashMap<>();
+      patterns.forEach((id, of) -> byResource.put(id, new ApprovedReaders(of)));
+      return new Declared(byResource);
     }
-    return patterns.isEmpty() ? Optional.empty() : Optional.of(new ApprovedReaders(patterns));
   }
 
   boolean holds(String arn) {
@@ -38,14 +52,20 @@ record ApprovedReaders(List<String> patterns) {
   /// The principals meant, one by one: those that a pattern names, of those there are.
   Set<String> named(Iterable<String> principals) {
     Set<String> named = new TreeSet<>();
+    List<Pattern> wide = new ArrayList<>();
     for (var pattern : patterns) {
       if (pattern.indexOf('*') < 0) {
         named.add(pattern);
       }
+      if (pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0) {
+        wide.add(Pattern.glob(pattern));
+      }
     }
-    for (var arn : principals) {
-      if (patterns.stream().anyMatch(each -> Pattern.glob(each).matches(arn))) {
-        named.add(arn);
+    if (!wide.isEmpty()) {
+      for (var arn : principals) {
+        if (wide.stream().anyMatch(each -> each.matches(arn))) {
+          named.add(arn);
+        }
       }
     }
     return named;

@@ -40,7 +40,7 @@ final class Escalation implements Predicate {
     var search = new Search(account, scene);
     var buckets = SensitiveBuckets.of(scene);
     search.toAdmin();
-    buckets.buckets().forEach(bucket -> search.toBucket(bucket.id()));
+    SensitiveReads.of(scene).ofAccount(account.account()).forEach(search::toBucket);
     return search.outcome(buckets.none());
   }
 
@@ -49,7 +49,6 @@ final class Escalation implements Predicate {
     private final Resource account;
     private final ScanEstate estate;
     private final AdminPower power;
-    private final ReaderIndex readers;
     private final Map<Edge, Found> found = new LinkedHashMap<>();
     private final TreeSet<String> toAdmin = new TreeSet<>();
     private final List<String> open = new ArrayList<>();
@@ -60,7 +59,6 @@ final class Escalation implements Predicate {
       this.account = account;
       this.estate = ScanEstate.of(scene);
       this.power = AdminPower.of(scene);
-      this.readers = ReaderIndex.of(scene);
     }
 
     void toAdmin() {
@@ -80,15 +78,15 @@ final class Escalation implements Predicate {
       }
     }
 
-    void toBucket(String bucket) {
-      for (var arn : readers.readers(bucket).certain()) {
-        var principal = ofAccount(arn);
-        if (principal.isPresent()
-            && !toAdmin.contains(arn)
-            && !power.isMeant(arn)
-            && !Readers.direct(estate, arn, bucket)) {
-          follow(principal.get(), estate.reading(bucket));
-        }
+    void toBucket(SensitiveReads.Read read) {
+      var arn = read.principal();
+      var bucket = read.bucket().id();
+      var principal = ofAccount(arn);
+      if (principal.isPresent()
+          && !toAdmin.contains(arn)
+          && !power.isMeant(arn)
+          && !Readers.direct(estate, arn, bucket)) {
+        follow(principal.get(), estate.reading(bucket));
       }
     }
 

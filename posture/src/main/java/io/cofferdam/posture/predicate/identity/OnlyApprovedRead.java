@@ -48,7 +48,8 @@ final class OnlyApprovedRead implements Predicate {
                   + " allows",
               List.of(Words.of(request)));
       case Result.Unknown(var why) ->
-          new Outcome.Undetermined(why.stream().map(each -> bucket.name() + ": " + each).toList());
+          new Outcome.Undetermined(
+              why.stream().sorted().map(each -> bucket.name() + ": " + each).toList());
     };
   }
 }

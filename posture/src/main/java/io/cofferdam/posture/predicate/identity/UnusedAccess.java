@@ -29,12 +29,7 @@ final class UnusedAccess implements Predicate {
       return new Outcome.NotApplicable(SensitiveBuckets.unclassed());
     }
     var estate = ScanEstate.of(scene);
-    List<String> read = new ArrayList<>();
-    for (var bucket : buckets.buckets()) {
-      if (ReaderIndex.of(scene).readers(bucket.id()).certainly(role.id())) {
-        read.add(bucket.name());
-      }
-    }
+    var read = SensitiveReads.of(scene).by(role.id()).stream().map(Resource::name).toList();
     if (read.isEmpty()) {
       List<String> missing = new ArrayList<>(estate.missing(role.account()));
       missing.addAll(buckets.undecided());

@@ -13,6 +13,9 @@ import io.cofferdam.access.aws.policy.PolicyDocument;
 import io.cofferdam.access.aws.policy.PrincipalElement;
 import io.cofferdam.access.aws.policy.PrincipalName;
 import io.cofferdam.access.aws.policy.Statement;
+import io.cofferdam.access.aws.s3.Acl;
+import io.cofferdam.access.aws.s3.AclGrant;
+import io.cofferdam.access.aws.s3.Grantee;
 import io.cofferdam.access.exposure.Part;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -29,6 +32,7 @@ final class Possible {
   private final Set<String> named = new HashSet<>();
   private final Set<String> accounts = new HashSet<>();
   private final Set<String> granted = new HashSet<>();
+  private final Set<String> listed = new HashSet<>();
   private final boolean anybody;
   private final boolean beside;
   private final String owner;
@@ -59,18 +63,37 @@ final class Possible {
     this.owner = known.map(EstateResource::account).orElse("");
   }
 
-  /// Whether the resource is unknown, or has lists or grants beside its policy that may allow.
-  private static boolean lists(Optional<EstateResource> resource) {
+  /// Whether the resource is unknown, or has lists or grants beside its policy that may allow
+  /// anybody. Accounts that a list names are noted.
+  private boolean lists(Optional<EstateResource> resource) {
     if (resource.isEmpty()) {
       return true;
     }
     return switch (resource.get().detail()) {
       case ResourceDetail.Bucket bucket ->
           !(bucket.acl() instanceof Part.Absent)
-              && !bucket.ownership().asOptional().map(o -> o.aclsDisabled()).orElse(false);
+              && !bucket.ownership().asOptional().map(o -> o.aclsDisabled()).orElse(false)
+              && (bucket.ownership().isUnknown()
+                  || bucket.acl().asOptional().map(this::lists).orElse(true));
       case ResourceDetail.Key key -> key.grants().isUnknown();
       case ResourceDetail.Plain p -> false;
     };
+  }
+
+  private boolean lists(Acl acl) {
+    boolean open = false;
+    for (AclGrant grant : acl.grants()) {
+      switch (grant.grantee()) {
+        case Grantee.Group g -> open = true;
+        case Grantee.ByEmail e -> open = true;
+        case Grantee.Account(String id) -> listed.add(id);
+        case Grantee.CanonicalUser(String id) ->
+            decider.estate().accounts().values().stream()
+                .filter(each -> each.canonicalId().filter(id::equals).isPresent())
+                .forEach(each -> listed.add(each.id()));
+      }
+    }
+    return open;
   }
 
   /// Notes the principals named; true where that may be anybody. An account alone never suffices:
@@ -106,14 +129,26 @@ final class Possible {
   /// Within the resource's account its policy or the actor's may allow; across accounts both must,
   /// save that lists and grants stand beside them.
   boolean by(Actor actor) {
-    if (beside || granted.contains(ArnKey.of(actor.arn()))) {
+    if (beside || granted(actor)) {
       return true;
     }
-    boolean byResource = anybody || named.contains(ArnKey.of(actor.arn()));
-    if (owner.isEmpty() || owner.equals(account(actor))) {
+    boolean byResource = anybody || named(actor);
+    String account = account(actor);
+    if (listed.contains(account)) {
+      return true;
+    }
+    if (owner.isEmpty() || owner.equals(account)) {
       return byResource || byIdentity(actor);
     }
-    return (byResource || accounts.contains(account(actor))) && byIdentity(actor);
+    return (byResource || accounts.contains(account)) && byIdentity(actor);
+  }
+
+  private boolean granted(Actor actor) {
+    return !granted.isEmpty() && granted.contains(ArnKey.of(actor.arn()));
+  }
+
+  private boolean named(Actor actor) {
+    return !named.isEmpty() && named.contains(ArnKey.of(actor.arn()));
   }
 
   private String account(Actor actor) {

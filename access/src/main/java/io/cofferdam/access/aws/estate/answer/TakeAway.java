@@ -60,7 +60,7 @@ public final class TakeAway {
       Optional<Set<Removable>> best = cut(ways);
       smallest &= best.isPresent();
       removed = best.orElseGet(() -> greedy(ways));
-      current = new WhoCan(Edits.without(estate, removed));
+      current = new WhoCan(whoCan.reach().without(Edits.without(estate, removed)));
     }
     return none(deny, "there are more than " + MOST_WAYS + " ways");
   }

@@ -5,11 +5,9 @@ import io.cofferdam.access.aws.estate.EstatePrincipal;
 import io.cofferdam.access.aws.estate.EstateResource;
 import io.cofferdam.access.aws.estate.IamRole;
 import io.cofferdam.access.aws.estate.IamUser;
-import io.cofferdam.access.aws.estate.NamedPolicy;
 import io.cofferdam.access.aws.estate.reach.EscalationAct.Effect;
 import io.cofferdam.access.aws.estate.request.Actor;
 import io.cofferdam.access.aws.estate.request.Verdict;
-import io.cofferdam.access.exposure.Part;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,33 +22,30 @@ import org.jspecify.annotations.Nullable;
 /// allowed is kept, or the first that may be.
 final class Steps {
   private final Verdicts verdicts;
-  private final Estate estate;
   private final TrustIndex trust;
   private final Attempts attempts;
   private final Map<String, List<EstatePrincipal>> byAccount = new HashMap<>();
   private final Map<String, EstatePrincipal> byArn = new HashMap<>();
-  private final Map<String, IamRole> byProfile = new HashMap<>();
   private final List<EstateResource> hosts = new ArrayList<>();
+  private final HostIndex hostIndex;
   private final Map<Actor, List<Step>> becoming = new ConcurrentHashMap<>();
   private final Map<Actor, Boolean> empowerers = new ConcurrentHashMap<>();
 
   Steps(Verdicts verdicts, Samples samples) {
     this.verdicts = verdicts;
-    this.estate = verdicts.decider().estate();
+    Estate estate = verdicts.decider().estate();
     this.trust = new TrustIndex(estate);
     this.attempts = new Attempts(verdicts, samples);
     for (EstatePrincipal principal : estate.principals().values()) {
       byArn.put(principal.arn(), principal);
       byAccount.computeIfAbsent(principal.account(), a -> new ArrayList<>()).add(principal);
-      if (principal instanceof IamRole role) {
-        role.instanceProfiles().forEach(profile -> byProfile.put(profile, role));
-      }
     }
     for (EstateResource resource : estate.resources().values()) {
       if (resource.runsAs().isPresent()) {
         hosts.add(resource);
       }
     }
+    this.hostIndex = new HostIndex(estate, hosts);
   }
 
   /// Whom the actor can become in one step.
@@ -150,21 +145,9 @@ final class Steps {
       EstatePrincipal self,
       boolean may,
       Predicate<String> wanted) {
-    String mark = act.target().substring("host:".length());
-    for (EstateResource host : hosts) {
-      boolean near = host.account().equals(self.account());
-      boolean open = host.policy() instanceof Part.Known<NamedPolicy>;
-      if (host.arn().contains(mark) && ((near && may) || open)) {
-        role(host).ifPresent(role -> keep(best, act, actor, role, host, wanted));
-      }
+    for (HostIndex.Host host : hostIndex.candidates(act, self, may)) {
+      keep(best, act, actor, host.role(), host.resource(), wanted);
     }
-  }
-
-  private Optional<IamRole> role(EstateResource host) {
-    String runsAs = host.runsAs().orElse("");
-    return estate.principals().get(runsAs) instanceof IamRole role
-        ? Optional.of(role)
-        : Optional.ofNullable(byProfile.get(runsAs));
   }
 
   private static boolean isKind(EscalationAct act, EstatePrincipal target) {

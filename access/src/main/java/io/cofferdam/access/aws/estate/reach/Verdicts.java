@@ -7,6 +7,7 @@ import io.cofferdam.access.aws.estate.request.Operation;
 import io.cofferdam.access.aws.estate.request.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Verdicts, each decided once for all actors that are alike.
@@ -23,6 +24,31 @@ public final class Verdicts {
   public Verdicts(EstateDecider decider) {
     this.decider = decider;
     this.alike = new Alike(decider);
+  }
+
+  private Verdicts(Verdicts before, EstateDecider decider, Set<String> changed) {
+    this.decider = decider;
+    this.alike = before.alike;
+    before.known.forEach(
+        (question, verdict) -> {
+          if (!changed.contains(resource(question.operation().resource()))) {
+            known.put(question, verdict);
+          }
+        });
+    before.tellings.forEach(
+        (target, telling) -> {
+          if (!changed.contains(target.resource())) {
+            tellings.put(target, telling);
+          }
+        });
+  }
+
+  /// The same where only some resources are other ones, with the verdicts on all others.
+  ///
+  /// @param later decides of the changed estate
+  /// @param changed ARNs of the resources
+  Verdicts after(EstateDecider later, Set<String> changed) {
+    return new Verdicts(this, later, changed);
   }
 
   public EstateDecider decider() {
@@ -86,11 +112,13 @@ public final class Verdicts {
       return new Target(
           operation.action(), "iam", principal == null ? caller : principal.account());
     }
+    return new Target(operation.action(), resource(arn), "");
+  }
+
+  /// The resource that has the policies: of an object its bucket.
+  private static String resource(String arn) {
     int slash = arn.indexOf('/');
-    return new Target(
-        operation.action(),
-        arn.contains(":s3:::") && slash > 0 ? arn.substring(0, slash) : arn,
-        "");
+    return arn.contains(":s3:::") && slash > 0 ? arn.substring(0, slash) : arn;
   }
 
   private String account(Actor actor) {

@@ -40,6 +40,37 @@ public final class EstateDecider {
     this.usedTags = UsedKeys.tags(estate);
   }
 
+  private EstateDecider(EstateDecider before, Estate estate, Set<String> changed) {
+    this.estate = estate;
+    this.places = new Places(estate);
+    this.usedTags = before.usedTags;
+    this.principals.putAll(before.principals);
+    this.resources.putAll(before.resources);
+    this.resources.keySet().removeAll(changed);
+  }
+
+  private EstateDecider(Estate estate, Set<String> usedTags) {
+    this.estate = estate;
+    this.places = new Places(estate);
+    this.usedTags = usedTags;
+  }
+
+  /// Decides of an estate from which statements were taken away, so that its policies use no tag
+  /// keys that those of this one do not. A key that nobody asks for changes no verdict.
+  public EstateDecider without(Estate lesser) {
+    return new EstateDecider(lesser, usedTags);
+  }
+
+  /// The same for an estate of which only some resources are other ones, with what was read of all
+  /// others. Empty where policies use other tag keys than before, which bear on every request.
+  ///
+  /// @param changed ARNs of the resources, and of those whose account is another one
+  public Optional<EstateDecider> after(Estate later, Set<String> changed) {
+    return usedTags.equals(UsedKeys.tags(later))
+        ? Optional.of(new EstateDecider(this, later, changed))
+        : Optional.empty();
+  }
+
   /// The snapshot that is asked.
   public Estate estate() {
     return estate;
@@ -56,6 +87,16 @@ public final class EstateDecider {
     List<PolicyDocument> all = new ArrayList<>(side.boundaries());
     side.scps().forEach(all::addAll);
     return all;
+  }
+
+  /// Whether policies of the organisation above the actor are not in the snapshot, so that nothing
+  /// is certain that it does itself. They do not limit what is linked to a service.
+  public boolean limitsUnknown(Actor actor) {
+    return !(estate.principals().get(actor.arn()) instanceof IamRole role && role.serviceLinked())
+        && side(actor).scps().stream()
+            .flatMap(List::stream)
+            .flatMap(policy -> policy.statements().stream())
+            .anyMatch(statement -> Stand.missingOf(statement).isPresent());
   }
 
   /// The condition keys that follow from who the actor is.

@@ -1,0 +1,105 @@
+package io.cofferdam.posture.watch;
+
+import io.cofferdam.posture.control.Control;
+import io.cofferdam.posture.control.Evaluator;
+import io.cofferdam.posture.inventory.Inventory;
+import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Predicates;
+import io.cofferdam.posture.predicate.identity.ReadingShifts;
+import io.cofferdam.posture.scene.Change;
+import io.cofferdam.posture.scene.Scene;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Judges anew, of a scene that is held, what changes of single resources bear on.
+///
+/// Judged anew is: what changed itself; of the kinds that a control reasons about, resources that
+/// mention what changed; principals who read other sensitive buckets than before, with their
+/// accounts. Where an account or a trail changed, all of the account is; where the trail is one of
+/// an organisation, everything.
+///
+/// Not judged anew is what of other resources can merely no longer be told, because a fact of the
+/// changed one is not known: one bucket whose tags are not known leaves open which data every role
+/// reads. The one that changed tells it.
+///
+/// Cost: what is judged, and a look at each resource; the first change also what the whole scene is
+/// judged by (the estate of the access engine, the network), which is kept from then on.
+public final class Watch {
+  private static final String TRAIL = "cloudtrail-trail";
+
+  private final List<Control> controls;
+  private final Evaluator evaluator;
+  private final Scene scene;
+  private final Set<String> reasoned;
+
+  public Watch(List<Control> controls, Scene scene) {
+    this.controls = List.copyOf(controls);
+    this.evaluator = new Evaluator(this.controls, new Predicates());
+    this.scene = scene;
+    this.reasoned = new HashSet<>();
+    this.controls.stream()
+        .filter(control -> control.met().isEmpty())
+        .forEach(control -> reasoned.addAll(control.resources()));
+  }
+
+  /// The scene as it is.
+  public Scene scene() {
+    return scene;
+  }
+
+  /// Judges what a change bears on, before and after it.
+  ///
+  /// @param later the inventory after it
+  /// @param touched the resources in which it differs from the inventory of the scene, before or
+  ///     after
+  public Rejudged after(Inventory later, List<Resource> touched) {
+    var change = Change.between(scene.inventory(), later, touched);
+    var was = chosen(scene, change);
+    var next = scene.after(later, change);
+    var is = chosen(next, change);
+    var readers = ReadingShifts.between(scene, next);
+    return new Rejudged(
+        evaluator.evaluate(scene, was.or(bearing(readers))),
+        evaluator.evaluate(next, is.or(bearing(readers))),
+        new Watch(controls, next));
+  }
+
+  /// Principals who read other buckets, and their accounts.
+  private static Predicate<Resource> bearing(Set<String> readers) {
+    var accounts = new HashSet<String>();
+    readers.stream()
+        .map(arn -> arn.split(":", 6))
+        .filter(fields -> fields.length == 6)
+        .forEach(fields -> accounts.add(fields[4]));
+    return resource ->
+        readers.contains(resource.id())
+            || (resource.type().equals(Inventory.ACCOUNT) && accounts.contains(resource.account()));
+  }
+
+  private Predicate<Resource> chosen(Scene of, Change change) {
+    var ids = new HashSet<String>();
+    var names = new HashSet<String>();
+    var whole = new HashSet<String>();
+    boolean everywhere = false;
+    for (var touched : change.touched()) {
+      var each = touched.resource();
+      ids.add(each.type() + "\n" + each.id());
+      names.add(each.id());
+      names.add(each.name());
+      each.fact("aliases.Aliases").forEach(a -> names.add(a.path("AliasName").asText("")));
+      if (each.type().equals(Inventory.ACCOUNT) || each.type().equals(TRAIL)) {
+        whole.add(each.account());
+        everywhere |= each.fact("IsOrganizationTrail").asBoolean(false);
+      }
+    }
+    names.remove("");
+    boolean all = everywhere;
+    var mentioning = names.isEmpty() ? Set.<Resource>of() : Mentions.of(of).of(names);
+    return resource ->
+        ids.contains(resource.type() + "\n" + resource.id())
+            || (reasoned.contains(resource.type())
+                && (all || whole.contains(resource.account()) || mentioning.contains(resource)));
+  }
+}
