@@ -13,7 +13,12 @@ import io.cofferdam.respond.cases.CaseId;
 import io.cofferdam.respond.spi.journal.CaseHead;
 import io.cofferdam.store.CaseStore;
 import io.cofferdam.store.StoreAddress;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +59,40 @@ public final class CaseDesk implements AutoCloseable {
   public static CaseDesk open(Optional<String> address, Path home, Instant now) {
     var where =
         address.map(StoreAddress::parse).orElse(new StoreAddress.File(home.resolve("cases.db")));
-    return new CaseDesk(CaseStore.open(where, now), ledger(where, home), home);
+    var ledger = ledger(where, home);
+    var store = CaseStore.open(where, now);
+    try {
+      makePrivately(ledger);
+    } catch (IOException e) {
+      store.close();
+      throw new CofferdamException(
+          "CFD-APP-0159",
+          ErrorCategory.UNAVAILABLE,
+          "the ledger of cases `" + ledger + "` cannot be made [a folder of yours]",
+          "mend the permissions of the folder that it is to be in",
+          e);
+    }
+    return new CaseDesk(store, ledger, home);
+  }
+
+  /// What the ledger holds beside its tree are the events themselves: for its owner alone.
+  private static void makePrivately(Path ledger) throws IOException {
+    if (Files.exists(ledger)) {
+      return;
+    }
+    Files.createDirectories(Optional.ofNullable(ledger.getParent()).orElse(ledger));
+    var posix = ledger.getFileSystem().supportedFileAttributeViews().contains("posix");
+    try {
+      Files.createDirectory(
+          ledger,
+          posix
+              ? new FileAttribute<?>[] {
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+              }
+              : new FileAttribute<?>[0]);
+    } catch (FileAlreadyExistsException e) {
+      // Another process made it meanwhile.
+    }
   }
 
   private static Path ledger(StoreAddress where, Path home) {

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/// Cases as JSON. Times are ISO 8601 in UTC, enum words lower case with dashes; the events are as
-/// they are kept.
+/// Cases as JSON; `schema/case.schema.json` is the shape of one. Times are ISO 8601 in UTC; words
+/// of closed sets are lower case with dashes; the events are as they are kept.
 public final class CaseJson {
   /// The version of the shape; raised when a field changes its meaning or goes away.
   public static final int VERSION = 1;

@@ -5,6 +5,7 @@ import io.cofferdam.respond.cases.ApprovalStatus;
 import io.cofferdam.respond.cases.CaseFile;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// A case as a person on call reads it.
@@ -24,7 +25,8 @@ public final class CaseText {
     out.println("  state   " + file.state().word());
     out.println(
         "  next    " + String.join(", ", file.state().next().stream().map(s -> s.word()).toList()));
-    out.println("  opened  " + file.opening().at() + " by " + EventWords.who(file.opening().by()));
+    out.println(
+        "  opened  " + seconds(file.opening().at()) + " by " + EventWords.who(file.opening().by()));
     people(file);
     work(file);
     approvals(file);
@@ -34,7 +36,7 @@ public final class CaseText {
       number++;
       out.printf(
           "  %3d  %-20s  %-14s  %s%n",
-          number, event.at(), EventWords.who(event.by()), EventWords.of(event));
+          number, seconds(event.at()), EventWords.who(event.by()), EventWords.of(event));
     }
     gaps(file.gaps());
   }
@@ -143,6 +145,10 @@ public final class CaseText {
       part("Missing");
       gaps.forEach(each -> out.println("  - " + each));
     }
+  }
+
+  private static Instant seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS);
   }
 
   private void part(String heading) {

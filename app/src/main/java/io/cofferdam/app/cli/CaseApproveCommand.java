@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Approves what somebody else asked, signed with your own key. The signature is over this"
-          + " case,",
-      "the plan's hash, the rule and the expiry; `case show` tells them."
+      "Approves what somebody else asked, signed with your own key.",
+      "The signature is over this case, the plan's hash, the rule and the expiry; `case show`",
+      "tells them."
     })
 final class CaseApproveCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Adds somebody to be called: legal, forensic-retainer, authority, law-enforcement,",
-      "cloud-provider, processor, insurer, press, other."
+      "Adds somebody to be called.",
+      "Kinds: legal, forensic-retainer, authority, law-enforcement, cloud-provider, processor,",
+      "insurer, press, other."
     })
 final class CaseContactCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")

@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Brings somebody on a case. Whoever is to approve needs a key of their own (`case key`);",
-      "it counts for what is asked from then on."
+      "Brings somebody on a case.",
+      "Whoever is to approve needs a key of their own (`case key`); it counts for what is asked",
+      "from then on."
     })
 final class CaseEnrolCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Makes a key of your own to approve with, readable by you alone, and the .vkey file of its",
-      "public half, which whoever leads the case enrols."
+      "Makes a key of your own to approve with, readable by you alone.",
+      "Whoever leads the case enrols its public half, the .vkey file beside it."
     })
 final class CaseKeyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "The private key, as in ~/mara.pem.")

@@ -3,6 +3,7 @@ package io.cofferdam.app.cli;
 import io.cofferdam.app.cases.CaseJson;
 import io.cofferdam.respond.cases.CaseId;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,10 @@ final class CaseListCommand implements Callable<Integer> {
         options.println(
             String.format(
                 "%s  %-11s  %s  %s",
-                file.id(), file.state().word(), head.latest(), file.opening().title()));
+                file.id(),
+                file.state().word(),
+                head.latest().truncatedTo(ChronoUnit.SECONDS),
+                file.opening().title()));
       }
       if (heads.isEmpty()) {
         options.println("no cases; `case open` opens one");

@@ -15,6 +15,7 @@ import io.cofferdam.respond.cases.Worded;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +61,9 @@ final class CaseOptions {
     this.clock = clock;
   }
 
+  /// To the millisecond: nobody needs more of an event.
   Instant now() {
-    return clock.instant();
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   PersonId person() {
@@ -143,6 +145,6 @@ final class CaseOptions {
         "`" + what + "` is `" + word + "` [" + String.join(", ", known) + "]",
         NearestName.of(word, known)
             .map(near -> "did you mean `" + near + "`?")
-            .orElse("docs/case.md says what each is"));
+            .orElse("the words in brackets are all there are"));
   }
 }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Says who answers for a kind of work: triage, evidence, containment, eradication, recovery,",
-      "notification, communication, lessons. One is accountable; the row replaces an earlier one."
+      "Says who answers for a kind of work. One is accountable.",
+      "Kinds: triage, evidence, containment, eradication, recovery, notification, communication,",
+      "lessons. What is said replaces what was said of that kind."
     })
 final class CaseRaciCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")

@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Moves a case on (NIST SP 800-61): analysing, containing, contained, eradicating,"
-          + " recovering,",
-      "reviewing, closed, reopened. `case show` tells which may come next."
+      "Moves a case on (NIST SP 800-61).",
+      "States: analysing, containing, contained, eradicating, recovering, reviewing, closed,",
+      "reopened. `case show` tells which may come next."
     })
 final class CaseStateCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")

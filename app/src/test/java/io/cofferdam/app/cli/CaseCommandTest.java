@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.cofferdam.app.cases.CaseDesk;
 import io.cofferdam.evidence.key.KeyFiles;
 import io.cofferdam.respond.cases.Actor;
@@ -15,6 +17,7 @@ import io.cofferdam.testkit.Covers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -163,6 +166,46 @@ class CaseCommandTest {
         text.append(Files.readString(file));
       }
       assertThat(text).contains("a public bucket", "seen by a customer");
+    }
+  }
+
+  @Test
+  void onlyItsOwnerReadsTheLedger() throws IOException {
+    opened();
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("home/cases-ledger"))))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void theJsonHasTheShapeOfItsSchema() throws IOException {
+    var id = opened();
+    enrolled(id, "mara");
+    enrolled(id, "tomas");
+    asked(id, "A1");
+    ran(
+        "case",
+        "task",
+        "add",
+        id,
+        "copy the logs",
+        "--due",
+        "2026-03-21",
+        "--to",
+        "tomas",
+        "--by",
+        "mara");
+    ran("case", "contact", id, "legal", "Example LLP", "--reach", "x", "--by", "mara");
+    ran("case", "link", id, "alert", "alert-7", "--by", "mara");
+    ran("case", "raci", id, "recovery", "--accountable", "tomas", "--by", "mara");
+    var schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(getClass().getResourceAsStream("/schema/case.schema.json"));
+    var told = json("case", "show", id);
+    assertThat(schema.validate(told)).isEmpty();
+    for (var part : List.of("people", "raci", "contacts", "tasks", "links", "approvals")) {
+      assertThat(told.path(part)).as(part).isNotEmpty();
     }
   }
 

@@ -125,7 +125,8 @@ class CaseWalkTest {
     text.append(
         """
         `Missing` says what a case should have and has not. `--format json` gives the same for
-        programs, with the events as they are kept.
+        programs, with the events as they are kept
+        ([schema](../app/src/main/resources/schema/case.schema.json)).
 
         ## What may not happen is refused
 
