@@ -43,6 +43,7 @@ final class PlannedInventory {
   private final List<Sketch> sketches = new ArrayList<>();
   private final Map<String, Integer> unmapped = new TreeMap<>();
   private final Set<String> elsewhere = new TreeSet<>();
+  private final Map<String, Map<String, String>> anywhere = new HashMap<>();
   private final Notebook notebook = new Notebook();
   private final Sketch ofAccount;
 
@@ -112,6 +113,9 @@ final class PlannedInventory {
       mappings.of(item.type()).filter(m -> !m.addsTo().isEmpty()).ifPresent(m -> add(item, m));
     }
     var resources = new ArrayList<Resource>();
+    for (var sketch : sketches) {
+      sketch.unknown.putAll(anywhere.getOrDefault(sketch.type, Map.of()));
+    }
     resources.add(ofAccount.done());
     sketches.forEach(sketch -> resources.add(sketch.done()));
     resources.sort(Comparator.comparing(Resource::id).thenComparing(Resource::type));
@@ -229,14 +233,11 @@ final class PlannedInventory {
             ? mark.flatMap(NotKnown::refers).flatMap(this::exported)
             : Optional.of(value.asText(""));
     if (name.isEmpty()) {
-      for (var sketch : sketches) {
-        if (sketch.type.equals(mapping.addsTo())) {
-          mapping
-              .facts()
-              .keySet()
-              .forEach(fact -> sketch.unknown.put(fact, "may be set by " + item.address()));
-        }
-      }
+      var facts = anywhere.computeIfAbsent(mapping.addsTo(), _ -> new HashMap<>());
+      mapping
+          .facts()
+          .keySet()
+          .forEach(fact -> facts.putIfAbsent(fact, "may be set by " + item.address()));
       return;
     }
     var hosts = named.getOrDefault(mapping.addsTo() + "\n" + name.get(), List.of());

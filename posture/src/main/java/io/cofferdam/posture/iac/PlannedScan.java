@@ -122,11 +122,12 @@ public final class PlannedScan {
     var planned = source.planned(account, region.orElse(""));
     var build = new PlannedInventory(planned, mappings, collected, account, region.orElse(""));
     var inventory = build.inventory();
+    var invented = build.invented();
     var told =
         new Evaluator(controls, new Predicates())
             .evaluate(new Scene(inventory, map, at)).stream()
                 .filter(each -> ofPlan(each))
-                .map(each -> told(each, build.invented(), known))
+                .map(each -> told(each, invented, known))
                 .toList();
     var judged = inventory.resources().size() - 1;
     return new Result(told, judged, known, region, notes(planned, build, known, region));

@@ -1,5 +1,6 @@
 package io.cofferdam.app.scan.export;
 
+import io.cofferdam.app.report.page.Words;
 import io.cofferdam.app.scan.baseline.Judged;
 import io.cofferdam.app.scan.baseline.Standing;
 import io.cofferdam.app.scan.baseline.Suppression;
@@ -116,8 +117,11 @@ public final class Csv implements ScanExport {
     return fields.stream().map(Csv::field).collect(Collectors.joining(",", "", END));
   }
 
-  /// Quoted; harmless to a spreadsheet by OWASP's rule for CSV injection.
-  static String field(String text) {
+  /// Quoted; harmless to a spreadsheet by OWASP's rule for CSV injection, and to a terminal on
+  // which
+  /// it is looked at.
+  static String field(String given) {
+    var text = Words.visible(given);
     var safe = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     return '"' + safe.replace("\"", "\"\"") + '"';
   }

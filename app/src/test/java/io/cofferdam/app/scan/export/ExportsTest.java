@@ -168,6 +168,7 @@ class ExportsTest {
     for (var first : List.of("=", "+", "-", "@", "\t", "\r", "\n")) {
       assertThat(Csv.field(first + "x")).startsWith("\"'");
     }
+    assertThat(Csv.field("\u001b[31mred\u202e")).doesNotContain("\u001b", "\u202e");
     assertThat(Csv.field("plain, with \"quotes\"")).isEqualTo("\"plain, with \"\"quotes\"\"\"");
   }
 

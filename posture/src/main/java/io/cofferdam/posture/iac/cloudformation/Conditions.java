@@ -11,12 +11,14 @@ import java.util.Set;
 final class Conditions {
   private final JsonNode declared;
   private final Intrinsics intrinsics;
+  private final Room room;
   private final Map<String, Ternary> known = new HashMap<>();
   private final Set<String> open = new HashSet<>();
 
-  Conditions(JsonNode declared, Intrinsics intrinsics) {
+  Conditions(JsonNode declared, Intrinsics intrinsics, Room room) {
     this.declared = declared;
     this.intrinsics = intrinsics;
+    this.room = room;
   }
 
   Ternary named(String name) {
@@ -34,6 +36,14 @@ final class Conditions {
   }
 
   private Ternary of(JsonNode node) {
+    try {
+      return room.enter() ? worked(node) : Ternary.UNKNOWN;
+    } finally {
+      room.leave();
+    }
+  }
+
+  private Ternary worked(JsonNode node) {
     if (node.size() != 1 || !node.isObject()) {
       return Ternary.UNKNOWN;
     }

@@ -26,6 +26,8 @@ final class Intrinsics {
   private final JsonNode template;
   private final Names names;
   private final Conditions conditions;
+  private final Room room;
+  private final Runnable full;
 
   /// What names stand for.
   interface Names {
@@ -35,10 +37,14 @@ final class Intrinsics {
     JsonNode attribute(String resource, String attribute);
   }
 
-  Intrinsics(JsonNode template, Names names) {
+  /// @param room for what functions make
+  /// @param full refuses the template when there is none left
+  Intrinsics(JsonNode template, Names names, Room room, Runnable full) {
     this.template = template;
     this.names = names;
-    this.conditions = new Conditions(template.path("Conditions"), this);
+    this.room = room;
+    this.full = full;
+    this.conditions = new Conditions(template.path("Conditions"), this, room);
   }
 
   Conditions conditions() {
@@ -47,6 +53,21 @@ final class Intrinsics {
 
   /// A tree with its functions worked out.
   JsonNode evaluate(JsonNode node) {
+    try {
+      return room.enter() ? worked(node) : NotKnown.because("names lead too far from one another");
+    } finally {
+      room.leave();
+    }
+  }
+
+  private JsonNode kept(JsonNode made) {
+    if (!room.take(made)) {
+      full.run();
+    }
+    return made;
+  }
+
+  private JsonNode worked(JsonNode node) {
     if (node.isTextual() && DYNAMIC.matcher(node.asText()).find()) {
       return NotKnown.because("is looked up when the stack is made");
     }
@@ -66,10 +87,10 @@ final class Intrinsics {
     if (node.size() == 1) {
       var only = node.properties().iterator().next();
       if (only.getKey().equals("Ref")) {
-        return names.ref(only.getValue().asText(""));
+        return kept(names.ref(only.getValue().asText("")));
       }
       if (only.getKey().startsWith("Fn::")) {
-        return function(only.getKey().substring(4), only.getValue());
+        return kept(function(only.getKey().substring(4), only.getValue()));
       }
     }
     var object = NODES.objectNode();
@@ -173,13 +194,14 @@ final class Intrinsics {
     if (NotKnown.in(list).isPresent()) {
       return value(list);
     }
+    var by = argument.path(0).asText("");
     var parts = new ArrayList<String>();
-    var length = 0;
+    var length = 0L;
     for (var each : list) {
       parts.add(each.asText(""));
-      length += each.asText("").length();
+      length += each.asText("").length() + by.length();
     }
-    return length > MAX_TEXT ? tooLong() : text(String.join(argument.path(0).asText(""), parts));
+    return length > MAX_TEXT ? tooLong() : text(String.join(by, parts));
   }
 
   private JsonNode selected(JsonNode argument) {

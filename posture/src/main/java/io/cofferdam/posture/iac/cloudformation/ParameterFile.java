@@ -14,7 +14,7 @@ final class ParameterFile {
   private ParameterFile() {}
 
   static Map<String, String> read(Path file) {
-    var root = new YamlTree(file).read(BadInput.text(file, 1L << 20)).root();
+    var root = TemplateText.of(file, BadInput.text(file, 1L << 20)).root();
     var values = new LinkedHashMap<String, String>();
     var object = root.path("Parameters").isObject() ? root.path("Parameters") : root;
     if (root.isArray()) {

@@ -28,10 +28,16 @@ final class ParameterValues {
     return unset;
   }
 
+  /// Whether the value of a parameter must not be shown: whatever `NoEcho` is, but a plain no.
+  static boolean hidden(JsonNode parameter) {
+    var echo = parameter.path("NoEcho");
+    return !echo.isMissingNode() && !echo.asText("").equalsIgnoreCase("false");
+  }
+
   JsonNode value(String name) {
     var parameter = declared.path(name);
     var type = parameter.path("Type").asText("String");
-    if (parameter.path("NoEcho").asText("").equals("true")) {
+    if (hidden(parameter)) {
       return NotKnown.because("parameter " + name + " is hidden (`NoEcho`), and not read");
     }
     if (type.startsWith("AWS::SSM::Parameter::Value")) {

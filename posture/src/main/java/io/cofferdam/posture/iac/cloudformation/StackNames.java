@@ -32,13 +32,14 @@ final class StackNames implements Intrinsics.Names {
       ParameterValues parameters,
       Mappings mappings,
       String account,
-      String region) {
+      String region,
+      Runnable full) {
     this.template = template;
     this.parameters = parameters;
     this.mappings = mappings;
     this.account = account;
     this.region = region.isEmpty() ? Identity.SOME_REGION : region;
-    this.intrinsics = new Intrinsics(template, this);
+    this.intrinsics = new Intrinsics(template, this, new Room(), full);
   }
 
   Intrinsics intrinsics() {

@@ -72,7 +72,20 @@ public final class Template implements PlanSource {
   public Planned planned(String account, String region) {
     var names =
         new StackNames(
-            text.root(), new ParameterValues(text.root(), given), mappings, account, region);
+            text.root(),
+            new ParameterValues(text.root(), given),
+            mappings,
+            account,
+            region,
+            () -> {
+              throw TemplateText.refused(
+                  file,
+                  1,
+                  1,
+                  "its functions make more than "
+                      + (Room.CHARACTERS >> 20)
+                      + " million characters");
+            });
     var items = new ArrayList<Item>();
     var notes = new ArrayList<String>();
     var loops = 0;
@@ -104,11 +117,10 @@ public final class Template implements PlanSource {
   private Optional<Item> item(String name, JsonNode resource, StackNames names) {
     var type = resource.path("Type").asText("");
     if (type.isEmpty()) {
-      throw TemplateText.refused(
-          file,
-          text.lines().getOrDefault(name, 1),
-          1,
-          "resource `" + BadInput.shown(name) + "` has no `Type`");
+      throw refused(name, "no `Type`");
+    }
+    if (resource.has("Condition") && !resource.path("Condition").isTextual()) {
+      throw refused(name, "`Condition` is not the name of one");
     }
     var condition = resource.path("Condition").asText("");
     var made =
@@ -120,11 +132,19 @@ public final class Template implements PlanSource {
         made == Ternary.UNKNOWN
             ? NotKnown.because("whether it is made depends on condition " + condition)
             : names.intrinsics().evaluate(resource.path("Properties"));
+    if (!values.isObject()
+        && !values.isMissingNode()
+        && !values.isNull()
+        && NotKnown.of(values).isEmpty()) {
+      throw refused(name, "`Properties` is no object");
+    }
     return Optional.of(
         new Item(
             name,
             type,
-            values.isMissingNode() ? JsonNodeFactory.instance.objectNode() : values,
+            values.isMissingNode() || values.isNull()
+                ? JsonNodeFactory.instance.objectNode()
+                : values,
             made == Ternary.TRUE && NotKnown.of(values).isEmpty(),
             Optional.empty(),
             new Written(
@@ -134,10 +154,31 @@ public final class Template implements PlanSource {
                 Language.CLOUDFORMATION)));
   }
 
+  private RuntimeException refused(String resource, String message) {
+    return TemplateText.refused(
+        file,
+        text.lines().getOrDefault(resource, 1),
+        1,
+        "resource `" + BadInput.shown(resource) + "`: " + message);
+  }
+
+  /// Account numbers in what may be shown: not in hidden parameters.
   private Set<String> accounts() {
     var found = new TreeSet<String>();
-    collect(text.root(), found);
-    given.values().stream().filter(v -> ALONE.matcher(v).matches()).forEach(found::add);
+    for (var section : text.root().properties()) {
+      if (!section.getKey().equals("Parameters")) {
+        collect(section.getValue(), found);
+      }
+    }
+    for (var parameter : text.root().path("Parameters").properties()) {
+      if (!ParameterValues.hidden(parameter.getValue())) {
+        collect(parameter.getValue(), found);
+        var value = given.getOrDefault(parameter.getKey(), "");
+        if (ALONE.matcher(value).matches()) {
+          found.add(value);
+        }
+      }
+    }
     return found;
   }
 

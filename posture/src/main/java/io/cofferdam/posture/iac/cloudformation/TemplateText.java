@@ -31,8 +31,15 @@ record TemplateText(JsonNode root, Map<String, Integer> lines) {
           .build();
 
   static TemplateText read(Path file) {
-    var text = BadInput.text(file, MAX_BYTES);
-    return text.stripLeading().startsWith("{") ? json(file, text) : new YamlTree(file).read(text);
+    return of(file, BadInput.text(file, MAX_BYTES));
+  }
+
+  /// Reads what is JSON by its first sign as JSON: YAML takes no tabs before a member.
+  static TemplateText of(Path file, String text) {
+    var begin = text.stripLeading();
+    return begin.startsWith("{") || begin.startsWith("[")
+        ? json(file, text)
+        : new YamlTree(file).read(text);
   }
 
   static RuntimeException refused(Path file, int line, int column, String message) {

@@ -27,6 +27,7 @@ final class YamlTree {
 
   private final Path file;
   private final Map<String, Integer> lines = new HashMap<>();
+  private final Room room = new Room();
   private int made;
 
   YamlTree(Path file) {
@@ -94,6 +95,13 @@ final class YamlTree {
         return array;
       }
       case ScalarNode scalar -> {
+        if (!room.take(scalar.getValue().length())) {
+          throw problem(
+              node,
+              "the texts have more than "
+                  + (Room.CHARACTERS >> 20)
+                  + " million characters once aliases are written out");
+        }
         return scalar(scalar);
       }
       default -> throw problem(node, "is nothing that a template holds");

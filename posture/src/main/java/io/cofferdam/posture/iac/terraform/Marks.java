@@ -1,6 +1,7 @@
 package io.cofferdam.posture.iac.terraform;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,10 +14,10 @@ final class Marks {
 
   private Marks() {}
 
-  /// The values with marks in place of what is unknown or sensitive.
+  /// The values with marks in place of what is unknown or sensitive; a mark where all of them are.
   ///
   /// @param configured the expressions of the configuration, of the same shape
-  static ObjectNode values(
+  static JsonNode values(
       JsonNode plain,
       JsonNode unknown,
       JsonNode sensitive,
@@ -31,7 +32,40 @@ final class Marks {
             sensitive,
             configured,
             new Scope(module, index, references, configured.isObject()));
-    return merged instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+    return merged instanceof ObjectNode || NotKnown.of(merged).isPresent()
+        ? merged
+        : JsonNodeFactory.instance.objectNode();
+  }
+
+  /// Two trees of marks as one: what either marks is marked.
+  static JsonNode either(JsonNode one, JsonNode other) {
+    if (one.asBoolean(false) || other.asBoolean(false)) {
+      return BooleanNode.TRUE;
+    }
+    if (one.isObject() && other.isObject()) {
+      return members(one, other);
+    }
+    if (one.isArray() && other.isArray()) {
+      return elements(one, other);
+    }
+    return one.isContainerNode() ? one : other;
+  }
+
+  private static JsonNode members(JsonNode one, JsonNode other) {
+    var both = JsonNodeFactory.instance.objectNode();
+    other.properties().forEach(each -> both.set(each.getKey(), each.getValue()));
+    one.properties()
+        .forEach(
+            each -> both.set(each.getKey(), either(each.getValue(), other.path(each.getKey()))));
+    return both;
+  }
+
+  private static JsonNode elements(JsonNode one, JsonNode other) {
+    var both = JsonNodeFactory.instance.arrayNode();
+    for (var at = 0; at < Math.max(one.size(), other.size()); at++) {
+      both.add(either(one.path(at), other.path(at)));
+    }
+    return both;
   }
 
   /// Where references of a resource are looked up.

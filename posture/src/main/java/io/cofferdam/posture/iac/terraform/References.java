@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.cofferdam.posture.iac.NotKnown.Reference;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,9 +18,13 @@ import java.util.TreeSet;
 final class References {
   private static final int STEPS = 64;
 
+  /// An expression that names more is not one attribute alone.
+  private static final int NAMES = 64;
+
   private final JsonNode configuration;
   private final JsonNode variables;
   private final Set<String> addresses;
+  private final IdentityHashMap<JsonNode, Map<String, JsonNode>> declared = new IdentityHashMap<>();
 
   References(JsonNode plan, Set<String> addresses) {
     this.configuration = plan.path("configuration");
@@ -37,12 +44,17 @@ final class References {
       module = module.path("module_calls").path(name).path("module");
     }
     var plain = Address.resource(steps);
+    return declared
+        .computeIfAbsent(module, References::byAddress)
+        .getOrDefault(plain, MissingNode.getInstance());
+  }
+
+  private static Map<String, JsonNode> byAddress(JsonNode module) {
+    var resources = new HashMap<String, JsonNode>();
     for (var each : module.path("resources")) {
-      if (each.path("address").asText("").equals(plain)) {
-        return each;
-      }
+      resources.putIfAbsent(each.path("address").asText(""), each);
     }
-    return MissingNode.getInstance();
+    return resources;
   }
 
   /// The attribute that an expression is, where it is one attribute of one planned resource.
@@ -55,7 +67,7 @@ final class References {
 
   private Optional<Reference> follow(
       String module, JsonNode index, List<String> references, int step) {
-    if (step > STEPS) {
+    if (step > STEPS || references.size() > NAMES) {
       return Optional.empty();
     }
     var longest = longest(references);

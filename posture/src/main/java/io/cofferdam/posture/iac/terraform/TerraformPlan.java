@@ -1,6 +1,7 @@
 package io.cofferdam.posture.iac.terraform;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.posture.iac.BadInput;
+import io.cofferdam.posture.iac.NotKnown;
 import io.cofferdam.posture.iac.PlanSource;
 import io.cofferdam.posture.iac.Planned;
 import io.cofferdam.posture.iac.Planned.Item;
@@ -35,6 +37,7 @@ public final class TerraformPlan implements PlanSource {
   private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9])[0-9]{12}(?![0-9])");
   private static final Pattern IN_ARN =
       Pattern.compile("arn:[a-z-]+:[a-z0-9-]*:[a-z0-9-]*:([0-9]{12}):");
+  private static final Pattern QUOTED = Pattern.compile("\"([0-9]{12})\"");
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -45,6 +48,7 @@ public final class TerraformPlan implements PlanSource {
                           .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
 
   private final Path file;
@@ -56,7 +60,13 @@ public final class TerraformPlan implements PlanSource {
     this.file = file;
     this.root = root;
     root.path("resource_changes")
-        .forEach(change -> changes.put(change.path("address").asText(""), change));
+        .forEach(
+            change -> {
+              // what is left of a replaced resource has the address of the one in its place
+              if (!change.has("deposed")) {
+                changes.put(change.path("address").asText(""), change);
+              }
+            });
     this.references = new References(root, addresses());
   }
 
@@ -116,7 +126,7 @@ public final class TerraformPlan implements PlanSource {
     if (root.path("errored").asBoolean(false)) {
       notes.add("The plan ended with an error: what it does not hold was not planned.");
     }
-    return new Planned(items, accounts(), account(), region(), notes);
+    return new Planned(items, accounts(items), account(), region(), notes);
   }
 
   private interface EachResource {
@@ -137,7 +147,24 @@ public final class TerraformPlan implements PlanSource {
     resources(
         root.path("planned_values").path("root_module"),
         0,
-        (_, resource) -> all.add(resource.path("address").asText("")));
+        (module, resource) -> {
+          var address = resource.path("address").asText("");
+          if (address.isEmpty() || resource.path("type").asText("").isEmpty()) {
+            throw refused(
+                file,
+                0,
+                0,
+                "a resource of "
+                    + (module.isEmpty() ? "the root module" : "`" + BadInput.shown(module) + "`")
+                    + " has no `address` or no `type`");
+          }
+          if (!all.add(address)) {
+            throw refused(file, 0, 0, "`" + BadInput.shown(address) + "` stands twice");
+          }
+          if (resource.has("values") && !resource.path("values").isObject()) {
+            throw refused(file, 0, 0, "`values` of `" + BadInput.shown(address) + "` is no object");
+          }
+        });
     return all;
   }
 
@@ -147,13 +174,13 @@ public final class TerraformPlan implements PlanSource {
     }
     var address = resource.path("address").asText("");
     var type = resource.path("type").asText("");
-    if (address.isEmpty() || type.isEmpty()) {
-      return Optional.empty();
-    }
     var change = changes.get(address);
     var plain = resource.path("values");
     var unknown = change == null ? Marks.NONE : change.path("change").path("after_unknown");
-    var sensitive = resource.path("sensitive_values");
+    var sensitive =
+        Marks.either(
+            resource.path("sensitive_values"),
+            change == null ? Marks.NONE : change.path("change").path("after_sensitive"));
     var configured = references.expressions(address);
     var values =
         Marks.values(
@@ -163,7 +190,7 @@ public final class TerraformPlan implements PlanSource {
             address,
             type,
             values,
-            created(change),
+            created(change) && NotKnown.of(values).isEmpty(),
             regionOf(plain, address),
             new Written(file.toString(), 0, address, Language.TERRAFORM)));
   }
@@ -205,9 +232,10 @@ public final class TerraformPlan implements PlanSource {
     return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
-  private Set<String> accounts() {
+  /// Account numbers in what may be shown: not in sensitive values.
+  private static Set<String> accounts(List<Item> items) {
     var found = new TreeSet<String>();
-    collect(root.path("planned_values"), found);
+    items.forEach(item -> collect(item.values(), found));
     return found;
   }
 
@@ -221,7 +249,7 @@ public final class TerraformPlan implements PlanSource {
       if (ACCOUNT.matcher(text).matches()) {
         found.add(text);
       } else if (text.startsWith("{")) {
-        var quoted = Pattern.compile("\"([0-9]{12})\"").matcher(text);
+        var quoted = QUOTED.matcher(text);
         while (quoted.find()) {
           found.add(quoted.group(1));
         }
