@@ -1,6 +1,5 @@
 package io.cofferdam.posture.remedy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.access.aws.policy.PolicyDocument;
 import io.cofferdam.access.aws.policy.PolicyParser;
@@ -12,7 +11,6 @@ import io.cofferdam.posture.remedy.PolicyChange.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /// Compares two policies: for all callers, and for each that the former one names.
@@ -34,7 +32,9 @@ final class Compared {
     }
     var comparison = new PolicyComparison(old.get(), mended.get());
     var cut = new ArrayList<Side>();
-    for (var caller : callers(before)) {
+    var callers = Callers.of(before, after);
+    var tried = new TreeSet<>(callers.tried());
+    for (var caller : tried.stream().limit(CALLERS_TRIED).toList()) {
       var one = new PolicyComparison(only(before, caller), only(after, caller));
       var side = side(one.closed(new Budget(STEPS)));
       if (!side.answer().equals("no")) {
@@ -44,6 +44,13 @@ final class Compared {
                 : new Side("unknown", caller + ": " + side.request()));
       }
     }
+    if (tried.size() > CALLERS_TRIED) {
+      cut.add(
+          new Side(
+              "unknown", tried.size() - CALLERS_TRIED + " more callers whom the policy names"));
+    }
+    new TreeSet<>(callers.others())
+        .forEach(each -> cut.add(new Side("unknown", each + ", which is not compared")));
     return new PolicyChange(
         fact,
         after,
@@ -66,51 +73,15 @@ final class Compared {
   private static PolicyDocument only(ObjectNode policy, String caller) {
     var narrowed = policy.deepCopy();
     var statements = narrowed.putArray("Statement");
-    var given = policy.path("Statement");
-    if (given.isObject()) {
-      statements.add(given);
-    } else {
-      given.forEach(statements::add);
-    }
+    Callers.statements(policy).forEach(statements::add);
     var deny = statements.addObject();
     deny.put("Effect", "Deny").put("Principal", "*").put("Action", "*").put("Resource", "*");
-    var key = caller.startsWith("arn:") ? "aws:PrincipalArn" : "aws:PrincipalAccount";
+    var key =
+        caller.startsWith("arn:")
+            ? "aws:PrincipalArn"
+            : caller.matches("\\d{12}") ? "aws:PrincipalAccount" : "aws:PrincipalServiceName";
     deny.putObject("Condition").putObject("StringNotEquals").put(key, caller);
     return parsed(narrowed).orElseThrow();
-  }
-
-  /// The accounts and principals that a policy names.
-  private static Set<String> callers(ObjectNode policy) {
-    var callers = new TreeSet<String>();
-    var given = policy.path("Statement");
-    var statements = new ArrayList<JsonNode>();
-    if (given.isObject()) {
-      statements.add(given);
-    } else {
-      given.forEach(statements::add);
-    }
-    for (var statement : statements) {
-      var named = statement.path("Principal").path("AWS");
-      var names = new ArrayList<String>();
-      if (named.isTextual()) {
-        names.add(named.asText());
-      } else {
-        named.forEach(each -> names.add(each.asText("")));
-      }
-      for (var name : names) {
-        if (name.matches("\\d{12}")) {
-          callers.add(name);
-        } else if (name.matches("arn:[a-z-]+:iam::\\d{12}:root")) {
-          callers.add(name.split(":", -1)[4]);
-        } else if (name.startsWith("arn:") && !name.contains("*")) {
-          callers.add(name);
-        }
-        if (callers.size() == CALLERS_TRIED) {
-          return callers;
-        }
-      }
-    }
-    return callers;
   }
 
   private static Optional<PolicyDocument> parsed(ObjectNode policy) {

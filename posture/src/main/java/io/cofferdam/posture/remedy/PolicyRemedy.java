@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Finds the change of a resource's own policy that mends a finding: a Deny that is added, or the
 /// Allow statements without which the control is met. Each is tried on the control itself before it
@@ -41,6 +42,9 @@ public final class PolicyRemedy {
   /// Controls on who may assume a role: its trust policy is one of a resource too.
   private static final Set<String> TRUSTS =
       Set.of("aws.iam.trust-external", "aws.iam.oidc-subject-open", "aws.iam.confused-deputy");
+
+  /// Resources that are never without a policy: AWS takes no empty one for them.
+  private static final Set<String> ALWAYS = Set.of("kms-key", "iam-role");
 
   private final Scene scene;
   private final Evaluator evaluator = new Evaluator(List.of(), new Predicates());
@@ -81,7 +85,9 @@ public final class PolicyRemedy {
     }
     var after = before.map(ObjectNode::deepCopy).orElseGet(PolicyRemedy::empty);
     var statement = JsonNodeFactory.instance.objectNode();
-    statement.put("Sid", control.id().endsWith("tls-only") ? "DenyWithoutTls" : "DenyBelowTls13");
+    statement.put(
+        "Sid",
+        unused(control.id().endsWith("tls-only") ? "DenyWithoutTls" : "DenyBelowTls13", after));
     statement.put("Effect", "Deny");
     statement.put("Principal", "*");
     statement.put("Action", "s3:*");
@@ -93,6 +99,17 @@ public final class PolicyRemedy {
     }
     statements(after).add(statement);
     return tried(control, bucket, "policy", before, after, "one Deny statement is added");
+  }
+
+  /// A Sid stands once in a policy.
+  private static String unused(String sid, ObjectNode policy) {
+    var taken = new TreeSet<String>();
+    statements(policy).forEach(each -> taken.add(each.path("Sid").asText("")));
+    var free = sid;
+    for (var number = 2; taken.contains(free); number++) {
+      free = sid + number;
+    }
+    return free;
   }
 
   private Optional<PolicyChange> removed(Control control, Resource resource, String fact) {
@@ -115,7 +132,7 @@ public final class PolicyRemedy {
         kept.add(all.get(at));
       }
     }
-    if (names.isEmpty()) {
+    if (names.isEmpty() || (kept.isEmpty() && ALWAYS.contains(resource.type()))) {
       return Optional.empty();
     }
     var after = before.get().deepCopy();
@@ -197,7 +214,7 @@ public final class PolicyRemedy {
 
   /// IAM gives its documents URL-encoded (RFC 3986), so that a plus sign is one.
   private static String plain(String text) {
-    if (!text.startsWith("%7B")) {
+    if (text.stripLeading().startsWith("{")) {
       return text;
     }
     try {

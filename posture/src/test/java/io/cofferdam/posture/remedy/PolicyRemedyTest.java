@@ -13,10 +13,14 @@ import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicates;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.testkit.Covers;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Covers("P-01")
 class PolicyRemedyTest {
@@ -81,6 +85,108 @@ class PolicyRemedyTest {
     var finding = finding("aws.s3.public-read-effective", bucket);
     assertThat(finding.outcome().word()).isEqualTo("Violated");
     assertThat(new PolicyRemedy(scene(bucket)).of(finding)).isEmpty();
+  }
+
+  /// An eleventh caller is not tried; that is said.
+  @Test
+  void callersWhoAreNotTriedAreCounted() {
+    var names = new StringBuilder();
+    for (var at = 0; at < 14; at++) {
+      names.append(at == 0 ? "" : ",").append("\"arn:aws:iam::444455556666:role/r" + at + "\"");
+    }
+    var many =
+        "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":["
+            + names
+            + "]},\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::shop-training/in/*\"}";
+    var change = change("aws.s3.public-read-effective", OPEN + "," + many).orElseThrow();
+    assertThat(change.cutsOff())
+        .contains(new PolicyChange.Side("unknown", "4 more callers whom the policy names"));
+  }
+
+  @Test
+  void whoIsNamedByAConditionIsNoNobody() {
+    var named = OPEN.replace("}", ",\"Condition\":{\"StringEquals\":{\"aws:UserAgent\":\"x\"}}}");
+    var shared =
+        "{\"Sid\":\"Shared\",\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\","
+            + "\"Resource\":\"arn:aws:s3:::shop-training/*\",\"Condition\":{\"StringLike\":"
+            + "{\"aws:PrincipalArn\":\"arn:aws:iam::444455556666:role/reader\"}}}";
+    var change = change("aws.s3.external-access", shared + "," + named).orElseThrow();
+    assertThat(change.cutsOff())
+        .anySatisfy(
+            side -> {
+              assertThat(side.answer()).isEqualTo("yes");
+              assertThat(side.request()).contains("444455556666:assumed-role/reader/");
+            });
+  }
+
+  @Test
+  void aServiceThatLosesAWayInIsNamed() {
+    var service =
+        "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"logging.s3.amazonaws.com\"},"
+            + "\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::shop-training/logs/*\"}";
+    var change = change("aws.s3.tls-only", service).orElseThrow();
+    assertThat(change.cutsOff())
+        .anySatisfy(side -> assertThat(side.request()).contains("logging.s3.amazonaws.com"));
+  }
+
+  @Test
+  void aSidThatIsTakenIsNotUsedAgain() {
+    var change =
+        change(
+                "aws.s3.tls-only",
+                PARTNER.replace("{\"Effect\"", "{\"Sid\":\"DenyWithoutTls\",\"Effect\""))
+            .orElseThrow();
+    assertThat(change.policy().path("Statement").path(1).path("Sid").asText())
+        .isEqualTo("DenyWithoutTls2");
+  }
+
+  private static final String OWN_SERVICE =
+      "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"ec2.amazonaws.com\"},"
+          + "\"Action\":\"sts:AssumeRole\"}";
+  private static final String PARTNER_TRUST =
+      "{\"Sid\":\"Partner\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::444455556666:root\"},"
+          + "\"Action\":\"sts:AssumeRole\"}";
+
+  /// As it stands in a file, and as IAM gives it: encoded, whatever it begins with.
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "encoded", "encoded with a line before"})
+  void theTrustOfAStrangerIsRemovedAndThatOfTheServiceStays(String form) {
+    var change = trust(form, OWN_SERVICE + "," + PARTNER_TRUST).orElseThrow();
+    assertThat(change.what()).isEqualTo("statement 2 (\"Partner\") is removed");
+    assertThat(change.policy().path("Statement")).hasSize(1);
+    assertThat(change.closes().answer()).isEqualTo("yes");
+    assertThat(change.closes().request()).contains("444455556666", "sts:AssumeRole");
+    assertThat(change.opens().answer()).isEqualTo("no");
+    assertThat(change.cutsOff())
+        .singleElement()
+        .satisfies(side -> assertThat(side.request()).contains("444455556666"));
+  }
+
+  @Test
+  void aRoleIsNotLeftWithoutATrustPolicy() {
+    assertThat(trust("plain", PARTNER_TRUST)).isEmpty();
+  }
+
+  private static Optional<PolicyChange> trust(String form, String statements) {
+    var text = "{\"Version\":\"2012-10-17\",\"Statement\":[" + statements + "]}";
+    var encoded =
+        URLEncoder.encode((form.endsWith("before") ? "\n" : "") + text, StandardCharsets.UTF_8)
+            .replace("+", "%20");
+    var facts = JsonNodeFactory.instance.objectNode();
+    facts.put("RoleName", "deploy");
+    facts.put("AssumeRolePolicyDocument", form.equals("plain") ? text : encoded);
+    var role =
+        new Resource(
+            "iam-role",
+            "arn:aws:iam::" + OWN + ":role/deploy",
+            "deploy",
+            OWN,
+            "",
+            facts,
+            List.of());
+    var finding = finding("aws.iam.trust-external", role);
+    assertThat(finding.outcome().word()).isEqualTo("Violated");
+    return new PolicyRemedy(scene(role)).of(finding);
   }
 
   private static Optional<PolicyChange> change(String control, String statements) {
