@@ -9,6 +9,7 @@ import io.cofferdam.posture.scene.Scene;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A listener, distribution or domain speaks TLS 1.3 and nothing older than 1.2. Judged by what is
 /// configured; nobody is called.
@@ -16,6 +17,12 @@ import java.util.Set;
 /// Source: security policies in the guides of Elastic Load Balancing, CloudFront and API Gateway.
 final class NewTls implements Predicate {
   private static final Set<String> OLD = Set.of("SSLv3", "TLSv1", "TLSv1.1");
+  private static final List<String> VERSIONS = List.of("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
+  private static final Pattern NAMED =
+      Pattern.compile("ELBSecurityPolicy-(TLS13|TLS|FS)-1-([0-3])-[A-Za-z0-9-]{4,40}");
+  private static final Set<String> FROM_THE_FIRST =
+      Set.of(
+          "ELBSecurityPolicy-2015-05", "ELBSecurityPolicy-2016-08", "ELBSecurityPolicy-FS-2018-06");
 
   @Override
   public Outcome evaluate(Resource resource, Scene scene) {
@@ -28,9 +35,17 @@ final class NewTls implements Predicate {
 
   private static Outcome listener(Resource listener, Scene scene) {
     var policy = listener.fact("SslPolicy").asText("");
+    var unknown = listener.gapsOf(List.of("Protocol"));
+    if (!unknown.isEmpty()) {
+      return new Outcome.Undetermined(unknown.stream().map(g -> g.words()).toList());
+    }
     if (!Set.of("HTTPS", "TLS").contains(listener.fact("Protocol").asText(""))) {
       return new Outcome.NotApplicable(
           "it speaks " + listener.fact("Protocol").asText("") + " without TLS of its own");
+    }
+    unknown = listener.gapsOf(List.of("SslPolicy"));
+    if (!unknown.isEmpty()) {
+      return new Outcome.Undetermined(unknown.stream().map(g -> g.words()).toList());
     }
     for (var region : scene.inventory().ofType(Inventory.REGION)) {
       if (!region.account().equals(listener.account())
@@ -49,8 +64,29 @@ final class NewTls implements Predicate {
             region.gapsOf(List.of("ssl-policies")).stream().map(g -> g.words()).toList());
       }
     }
-    return new Outcome.Undetermined(
-        List.of("elasticloadbalancing:DescribeSSLPolicies: what " + policy + " allows"));
+    var published = published(policy);
+    return published.isEmpty()
+        ? new Outcome.Undetermined(
+            List.of("elasticloadbalancing:DescribeSSLPolicies: what " + policy + " allows"))
+        : judge(policy, published);
+  }
+
+  /// What a predefined policy speaks by its name, for listeners that are only planned: the name
+  /// tells the oldest version, and whether 1.3 is the newest. Empty for other names.
+  ///
+  /// Source:
+  /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+  private static Set<String> published(String policy) {
+    if (FROM_THE_FIRST.contains(policy)) {
+      return Set.copyOf(VERSIONS.subList(0, 3));
+    }
+    var named = NAMED.matcher(policy);
+    if (!named.matches()) {
+      return Set.of();
+    }
+    var newest = named.group(1).equals("TLS13") ? 3 : 2;
+    var oldest = Integer.parseInt(named.group(2));
+    return oldest > newest ? Set.of() : Set.copyOf(VERSIONS.subList(oldest, newest + 1));
   }
 
   private static Outcome judge(String policy, Set<String> spoken) {
