@@ -2,7 +2,7 @@ package broken.cofferdam.aws;
 
 import io.cofferdam.posture.plan.CollectPlan;
 
-/// Breaks: awsSeesOnlyModelAndThePortOfPosture.
+/// Breaks: awsSeesOnlyModelAndPorts.
 public final class BrokenAws {
   public Object plan() {
     return CollectPlan.shipped("aws");

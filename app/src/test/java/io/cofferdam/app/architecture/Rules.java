@@ -37,10 +37,8 @@ final class Rules {
     rules.put("featuresDoNotSeeEachOther", featuresDoNotSeeEachOther());
     rules.put("drillSeesOnlyModel", drillSeesOnlyModel());
     rules.put("postureSeesOnlyModelAndAccess", postureSeesOnlyModelAndAccess());
-    rules.put("awsSeesOnlyModelAndThePortOfPosture", awsSeesOnlyModelAndThePortOfPosture());
-    rules.put("storeSeesOnlyModelAndThePortOfRespond", storeSeesOnlyModelAndThePortOfRespond());
-    rules.put("onlyStoreSeesDatabases", onlyStoreSeesDatabases());
-    rules.put("casesArePure", casesArePure());
+    rules.put("awsSeesOnlyModelAndPorts", awsSeesOnlyModelAndPorts());
+    rules.put("onlyActsGivePermits", onlyActsGivePermits());
     rules.put("onlyAwsSeesTheVendorsClients", onlyAwsSeesTheVendorsClients());
     rules.put("commandsDoNotTouchTheCloud", commandsDoNotTouchTheCloud());
     rules.put("nothingSeesApp", nothingSeesApp());
@@ -134,19 +132,36 @@ final class Rules {
   }
 
   /// An adapter implements a port; what is asked and what it means is not its business.
-  private static ArchRule awsSeesOnlyModelAndThePortOfPosture() {
+  private static ArchRule awsSeesOnlyModelAndPorts() {
     return noClasses()
         .that()
         .resideInAPackage("..cofferdam.aws..")
         .should()
-        .dependOnClassesThat(inModuleOtherThan("aws", "model", "posture"))
+        .dependOnClassesThat(inModuleOtherThan("aws", "model", "posture", "respond"))
         .orShould()
         .dependOnClassesThat(
-            new DescribedPredicate<>("in posture outside of its port") {
+            new DescribedPredicate<>("in a feature outside of its port") {
               @Override
               public boolean test(JavaClass target) {
-                return module(target).equals("posture")
-                    && !target.getPackageName().endsWith(".posture.spi");
+                var module = module(target);
+                return (module.equals("posture") || module.equals("respond"))
+                    && !target.getPackageName().endsWith("." + module + ".spi");
+              }
+            });
+  }
+
+  /// A permit to change something in a cloud is given where approvals are checked, and nowhere
+  /// else.
+  private static ArchRule onlyActsGivePermits() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("..respond.act..")
+        .should()
+        .implement(
+            new DescribedPredicate<JavaClass>("a permit") {
+              @Override
+              public boolean test(JavaClass type) {
+                return type.getName().endsWith(".respond.spi.Permit");
               }
             });
   }
@@ -381,11 +396,11 @@ final class Rules {
         .callMethod(System.class, "exit", int.class);
   }
 
-  /// Calls of a plan are made by their names: the one place where a name becomes a method.
+  /// Calls of plans and acts are made by their names: the two places where a name becomes a method.
   private static ArchRule noReflection() {
     return noClasses()
         .that()
-        .haveNameNotMatching("io\\.cofferdam\\.aws\\.AwsReader(\\$.*)?")
+        .haveNameNotMatching("io\\.cofferdam\\.aws\\.(AwsReader|AwsActuator)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.lang.reflect..")

@@ -1,8 +1,14 @@
-"""Starts moto with one of its faults mended: it checks signatures against the address as Flask
-decodes it, so that a request whose query holds an encoded slash never fits."""
+"""Starts moto with two of its faults mended. It checks signatures against the address as Flask
+decodes it, so that a request whose query holds an encoded slash never fits. And it adds the groups
+that an instance was started with to those of each of its network interfaces, for ever: in EC2 an
+interface has the groups that were set last."""
 
 from flask import request
 from moto.core.authorization import ActionAuthenticatorMixin
+from moto.ec2.models.elastic_network_interfaces import (
+    NetworkInterface,
+    NetworkInterfaceBackend,
+)
 from moto.server import main
 
 checked = ActionAuthenticatorMixin._authenticate_and_authorize_action
@@ -18,4 +24,20 @@ def with_raw_address(self, request_class, resource="*"):
 
 
 ActionAuthenticatorMixin._authenticate_and_authorize_action = with_raw_address
+
+
+modified = NetworkInterfaceBackend.modify_network_interface_attribute
+groups = NetworkInterface.group_set.fget
+
+
+def with_groups_set(self, eni_id, group_ids, *others):
+    modified(self, eni_id, group_ids, *others)
+    if group_ids:
+        self.get_network_interface(eni_id).groups_were_set = True
+
+
+NetworkInterfaceBackend.modify_network_interface_attribute = with_groups_set
+NetworkInterface.group_set = property(
+    lambda self: self._group_set if hasattr(self, "groups_were_set") else groups(self)
+)
 main()

@@ -1,0 +1,52 @@
+package io.cofferdam.respond.act;
+
+import io.cofferdam.respond.act.proof.Proof;
+import io.cofferdam.respond.spi.ActKind;
+import io.cofferdam.respond.spi.ActState;
+import io.cofferdam.respond.spi.Permission;
+import io.cofferdam.respond.spi.Step;
+import io.cofferdam.respond.spi.Target;
+import io.cofferdam.respond.spi.WayBack;
+import java.util.List;
+
+/// What will be done, to what, why it is safe, and how to go back. People approve its [#hash].
+///
+/// @param mark names the case; what the act makes carries it
+/// @param before the state that the plan is for
+/// @param limits what a responder must know, of the kind and of this target
+/// @param permissions what reading, acting and going back need: a session is given these alone
+public record ActPlan(
+    ActKind kind,
+    Target target,
+    String mark,
+    ActState before,
+    List<Step> steps,
+    List<String> limits,
+    Proof proof,
+    List<Permission> permissions) {
+  public ActPlan {
+    steps = List.copyOf(steps);
+    limits = List.copyOf(limits);
+    permissions = List.copyOf(permissions);
+  }
+
+  /// Of all that the plan says, in hexadecimal. Another state gives another plan.
+  public String hash() {
+    return CanonicalJson.sha256(ActPlanJson.write(this));
+  }
+
+  /// How many people other than the one who asks must approve: two where there is no way back or
+  /// where something is not proved.
+  public int approvals() {
+    return kind.way() == WayBack.NONE || !proof.certain() ? 2 : 1;
+  }
+
+  /// The state as it will be.
+  public ActState after() {
+    var state = before;
+    for (var step : steps) {
+      state = StateWords.after(state, step);
+    }
+    return state;
+  }
+}

@@ -1,0 +1,82 @@
+package io.cofferdam.respond.act.proof;
+
+import io.cofferdam.respond.act.proof.Finding.Verdict;
+import io.cofferdam.respond.spi.Claim;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Judges claims with the access engine. The same for a change that is planned, one that was made,
+/// and one that somebody made by hand.
+///
+/// @param now when requests are taken to be made, for conditions on the time
+/// @param self ARN of the role that acts and would go back; absent where it is not known, so that
+///     nothing about it is proved
+public record Prover(Instant now, Optional<String> self) {
+  public Proof judge(List<Claim> claims) {
+    return new Proof(claims.stream().map(this::judge).toList());
+  }
+
+  private Finding judge(Claim claim) {
+    return switch (claim) {
+      case Claim.Bucket bucket -> new BucketProof(bucket, now).finding();
+      case Claim.Policy policy -> PolicyProof.of(policy);
+      case Claim.Denial denial -> DenialProof.of(denial);
+      case Claim.Shares shares -> shares(shares);
+      case Claim.Switch(var what, var before, var after, var cuts) ->
+          flip(what, before, after, cuts);
+      case Claim.Traffic traffic -> TrafficProof.of(traffic);
+      case Claim.WayIn way -> WayInProof.of(way, self);
+      case Claim.Self(var what, var arn) -> notSelf(what, arn);
+    };
+  }
+
+  private Finding notSelf(String what, String arn) {
+    if (self.isEmpty()) {
+      return new Finding(
+          what, Verdict.UNKNOWN, "which role acts is not known: it might be this one", List.of());
+    }
+    return self.get().equals(arn)
+        ? new Finding(what, Verdict.LOCKS_OUT, "it is the role that acts", List.of())
+        : new Finding(what, Verdict.UNCHANGED, "it is not the role that acts", List.of());
+  }
+
+  private static Finding shares(Claim.Shares claim) {
+    Set<String> more = new TreeSet<>(claim.after());
+    more.removeAll(claim.before());
+    if (!more.isEmpty() && !claim.before().contains(claim.everybody())) {
+      return new Finding(
+          claim.what(), Verdict.OPENS, "shared with " + String.join(", ", more), List.of());
+    }
+    Set<String> fewer = new TreeSet<>(claim.before());
+    fewer.removeAll(claim.after());
+    if (fewer.isEmpty()) {
+      return new Finding(claim.what(), Verdict.UNCHANGED, "nobody loses access", List.of());
+    }
+    var cuts =
+        fewer.stream()
+            .map(each -> each.equals(claim.everybody()) ? "everybody" : "account " + each)
+            .map(each -> each + " no longer gets at " + claim.what())
+            .toList();
+    return new Finding(
+        claim.what(),
+        Verdict.PROVED,
+        claim.after().isEmpty()
+            ? "shared with nobody"
+            : "shared with " + String.join(", ", new TreeSet<>(claim.after())) + " alone",
+        cuts);
+  }
+
+  private static Finding flip(String what, boolean before, boolean after, String cuts) {
+    if (after) {
+      return before
+          ? new Finding(what, Verdict.STILL_OPEN, "it lets in as before", List.of())
+          : new Finding(what, Verdict.OPENS, "it let nobody in before", List.of());
+    }
+    return before
+        ? new Finding(what, Verdict.PROVED, "it lets nobody in", List.of(cuts))
+        : new Finding(what, Verdict.UNCHANGED, "it let nobody in before either", List.of());
+  }
+}

@@ -1,0 +1,88 @@
+package io.cofferdam.respond.spi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A question about a change, in the words of an engine that can prove the answer. Each asks
+/// whether the change opens anything, what it closes, and whom it cuts off.
+public sealed interface Claim {
+  /// What is changed, for people: `bucket shop-training`.
+  String what();
+
+  /// A bucket is closed to everybody that nobody named.
+  ///
+  /// @param bucket its name
+  /// @param owner the account that owns it
+  /// @param before members `policy` (text), `acl`, `block`, `accountBlock` (four flags),
+  ///     `ownership` (text), each missing where there is none
+  record Bucket(String what, String bucket, String owner, JsonNode before, JsonNode after)
+      implements Claim {}
+
+  /// A policy becomes narrower.
+  ///
+  /// @param before the document as JSON text; absent where there was none, so that it allowed
+  ///     nothing
+  /// @param closes whether the change is meant to take something away by this policy alone
+  record Policy(String what, Optional<String> before, Optional<String> after, boolean closes)
+      implements Claim {}
+
+  /// A policy that denies is laid beside others, so that nothing can be opened by it.
+  ///
+  /// @param after the document as JSON text; absent where it is taken away
+  /// @param cuts whom it stops, in words
+  record Denial(String what, Optional<String> before, Optional<String> after, String cuts)
+      implements Claim {}
+
+  /// A list of those with whom something is shared becomes shorter.
+  ///
+  /// @param everybody the member that means everybody: `all`
+  record Shares(String what, Set<String> before, Set<String> after, String everybody)
+      implements Claim {
+    public Shares {
+      before = Set.copyOf(before);
+      after = Set.copyOf(after);
+    }
+  }
+
+  /// Something that lets in is switched off, or something that guards is switched on.
+  ///
+  /// @param openBefore whether it let anybody in before
+  /// @param cuts whom it stops, in words
+  record Switch(String what, boolean openBefore, boolean openAfter, String cuts) implements Claim {}
+
+  /// The traffic that a network interface lets through becomes less.
+  ///
+  /// @param before the rules in force, as the network's engine reads them
+  record Traffic(String what, List<Rule> before, List<Rule> after) implements Claim {
+    public Traffic {
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+    }
+
+    /// What one rule of a security group allows.
+    ///
+    /// @param inward whether from outside to the interface
+    /// @param protocol `tcp`, `udp`, `icmp`, `-1` for all, or a number
+    /// @param from lowest port, or 0
+    /// @param to highest port, or 65535
+    /// @param peer a CIDR, or the id of a group or of a prefix list
+    public record Rule(boolean inward, String protocol, int from, int to, String peer) {}
+  }
+
+  /// A policy of a resource still lets us go back.
+  ///
+  /// @param policy the policy of the resource after the change, as JSON text
+  /// @param needed what our role must still be allowed, as far as this policy denies it
+  record WayIn(String what, String policy, List<Permission> needed) implements Claim {
+    public WayIn {
+      needed = List.copyOf(needed);
+    }
+  }
+
+  /// What is stopped is not the role that acts.
+  ///
+  /// @param arn of the user or role that is stopped
+  record Self(String what, String arn) implements Claim {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cofferdam.respond.act;
+
+import org.jspecify.annotations.NullMarked;
