@@ -144,7 +144,13 @@ public final class Audiences {
   private static void principals(Resource region, String share, Scene scene, Verdict verdict) {
     for (var each : Facts.items(region.facts(), "ram-principals.principals")) {
       var id = each.path("id").asText("");
-      if (each.path("resourceShareArn").asText("").equals(share) && !inside(id, scene)) {
+      if (!each.path("resourceShareArn").asText("").equals(share) || inside(id, scene)) {
+        continue;
+      }
+      var account = scene.account(region);
+      if (!id.contains(":organizations::")
+          || account.isEmpty()
+          || !verdict.lacks(account.get(), "organisation")) {
         verdict.wrong("it is shared with `" + id + "`, outside the trust zone", "share " + share);
       }
     }

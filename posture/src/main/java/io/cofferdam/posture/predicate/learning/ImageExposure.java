@@ -11,6 +11,9 @@ import io.cofferdam.posture.workload.Sureness;
 import io.cofferdam.posture.workload.Workloads;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A repository of images lets nobody in from outside the trust zone. One with images of models is
 /// also scanned, encrypted with a key of the customer, cannot have its tags moved, and is not
@@ -103,10 +106,30 @@ final class ImageExposure implements Predicate {
     if (repository.fact("imageScanningConfiguration.scanOnPush").asBoolean(false)) {
       verdict.fine("its images are scanned when they are pushed");
     } else if (region.isEmpty() || !verdict.lacks(region.get(), "ecr-scanning")) {
-      if (region.isEmpty() || Facts.items(region.get().facts(), "ecr-scanning.rules").isEmpty()) {
-        verdict.wrong("its images are not scanned", "no scanOnPush, no rule of the registry");
+      if (region.isEmpty() || !scanned(repository, region.get())) {
+        verdict.wrong(
+            "its images are not scanned", "no scanOnPush, no rule of the registry for its name");
       }
     }
+  }
+
+  /// Whether a rule of the registry scans repositories of the name by itself (Amazon ECR user
+  /// guide, "Filters to choose which repositories are scanned": `*` stands for any letters; a
+  /// filter without it matches names that contain it).
+  private static boolean scanned(Resource repository, Resource region) {
+    return Facts.items(region.facts(), "ecr-scanning.rules").stream()
+        .filter(rule -> !rule.path("scanFrequency").asText("").equals("MANUAL"))
+        .flatMap(rule -> Facts.items(rule, "repositoryFilters.filter").stream())
+        .anyMatch(filter -> named(filter.asText(""), repository.name()));
+  }
+
+  private static boolean named(String filter, String name) {
+    return filter.contains("*")
+        ? name.matches(
+            Stream.of(filter.split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*")))
+        : name.contains(filter);
   }
 
   private static void copies(Resource repository, Resource region, Scene scene, Verdict verdict) {

@@ -1,8 +1,10 @@
 package io.cofferdam.posture.predicate.store;
 
+import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.bucket.OutsideZone;
 import io.cofferdam.posture.scene.Scene;
+import java.util.List;
 
 /// With whom something is shared, held against the trust zone.
 final class Shares {
@@ -41,7 +43,15 @@ final class Shares {
   /// @param arn `arn:aws:organizations::123456789012:organization/o-...`
   void organisation(String arn) {
     var id = arn.replaceFirst(".*/(o-[a-z0-9]+).*", "$1");
-    if (!arn.isEmpty() && !scene.zone().holdsOrganisation(id)) {
+    if (arn.isEmpty() || scene.zone().holdsOrganisation(id)) {
+      return;
+    }
+    var unread =
+        scene.inventory().ofType(Inventory.ACCOUNT).stream()
+            .flatMap(each -> each.gapsOf(List.of("organisation")).stream())
+            .toList();
+    unread.forEach(gap -> verdict.open("whether " + id + " is its organisation: " + gap.words()));
+    if (unread.isEmpty()) {
       verdict.wrong(what + " is shared with organisation " + id, arn);
     }
   }
