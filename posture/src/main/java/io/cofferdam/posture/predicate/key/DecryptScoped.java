@@ -15,6 +15,7 @@ import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ final class DecryptScoped implements Predicate {
           continue;
         }
         seen++;
+        if (takenBack(holder, managed)) {
+          continue;
+        }
         for (var inline : List.of("UserPolicyList", "GroupPolicyList", "RolePolicyList")) {
           for (var policy : holder.path(inline)) {
             var name = policy.path("PolicyName").asText();
@@ -68,6 +72,30 @@ final class DecryptScoped implements Predicate {
       }
     }
     return verdict.fine(seen + " users, groups and roles looked at").outcome();
+  }
+
+  /// Whether a policy of the holder's own denies to decrypt with any key, whatever others allow.
+  private static boolean takenBack(JsonNode holder, Map<String, JsonNode> managed) {
+    var texts = new ArrayList<JsonNode>();
+    for (var inline : List.of("UserPolicyList", "GroupPolicyList", "RolePolicyList")) {
+      holder.path(inline).forEach(each -> texts.add(each.path("PolicyDocument")));
+    }
+    for (var attached : holder.path("AttachedManagedPolicies")) {
+      var text = managed.get(attached.path("PolicyArn").asText());
+      if (text != null) {
+        texts.add(text);
+      }
+    }
+    return texts.stream()
+        .flatMap(each -> parse(each).stream())
+        .flatMap(each -> each.statements().stream())
+        .anyMatch(
+            each ->
+                each.effect() == Effect.DENY
+                    && each.action().matches("kms:Decrypt")
+                    && each.conditions().isEmpty()
+                    && reaches(each, ANY_KEY)
+                    && reaches(each, OTHER_KEY));
   }
 
   private static JsonNode text(JsonNode policy) {
