@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Paths and templates over the facts of a resource.
 public final class Facts {
-  private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z0-9_.-]+)(?:\\|([a-z0-9-]+))?}");
+  private static final Pattern HOLE =
+      Pattern.compile(
+          "\\{([A-Za-z0-9_.-]+)(?:\\|([a-z0-9-]+))?(?:\\|([A-Za-z0-9-]+)=([a-z0-9-]+))?}");
 
   private Facts() {}
 
@@ -63,7 +65,8 @@ public final class Facts {
   /// A template with its holes filled; empty where a fact for one is missing. A hole may name a
   /// word that a member stands for when it is left out or empty
   /// (`{location.LocationConstraint|us-east-1}`); where the object that would hold the member is
-  /// not known, neither is the word.
+  /// not known, neither is the word. After it may stand what one value stands for
+  /// (`{location.LocationConstraint|us-east-1|EU=eu-west-1}`).
   public static Optional<String> fill(
       String template, JsonNode facts, String account, String region) {
     var filled = new StringBuilder();
@@ -78,7 +81,8 @@ public final class Facts {
       if (value.isEmpty()) {
         return Optional.empty();
       }
-      matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
+      var meant = value.equals(matcher.group(3)) ? matcher.group(4) : value;
+      matcher.appendReplacement(filled, Matcher.quoteReplacement(meant));
     }
     matcher.appendTail(filled);
     return Optional.of(filled.toString());
