@@ -23,9 +23,15 @@ public final class BucketPredicates {
 
   private BucketPredicates() {}
 
+  /// Whether all four settings of the public access block hold for a bucket.
+  public static Predicate block() {
+    return new BucketBlock();
+  }
+
   public static Map<String, Predicate> all() {
     return Map.ofEntries(
         Map.entry("s3-block-on", new BucketBlock()),
+        Map.entry("s3-account-block", new AccountBlock()),
         Map.entry("s3-no-public-read", new BucketAudience(new Audience.Anyone(), READS)),
         Map.entry("s3-no-public-write", new BucketAudience(new Audience.Anyone(), WRITES)),
         Map.entry("s3-no-any-account", new BucketAudience(new Audience.AnyAccount(), READS)),

@@ -98,10 +98,23 @@ final class InvocationsLogged implements Predicate {
     }
     if (!verdict.lacks(bucket, "block")
         && !bucket.fact("block.RestrictPublicBuckets").asBoolean(false)) {
-      verdict.wrong("bucket `" + name + "` can be made public", "RestrictPublicBuckets is not on");
+      ofAccount(bucket, name, scene, verdict);
     }
     if (!verdict.lacks(bucket, "encryption") && !customerKey(bucket)) {
       verdict.wrong("no key of the customer protects bucket `" + name + "`", "no KMSMasterKeyID");
+    }
+  }
+
+  /// What is off at the bucket may be on for its whole account.
+  private static void ofAccount(Resource bucket, String name, Scene scene, Verdict verdict) {
+    var account = scene.account(bucket);
+    if (account.isPresent() && verdict.lacks(account.get(), "s3-block")) {
+      return;
+    }
+    if (!account
+        .map(a -> a.fact("s3-block.RestrictPublicBuckets").asBoolean(false))
+        .orElse(false)) {
+      verdict.wrong("bucket `" + name + "` can be made public", "RestrictPublicBuckets is not on");
     }
   }
 

@@ -4,7 +4,9 @@ import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
+import io.cofferdam.posture.predicate.bucket.BucketPredicates;
 import io.cofferdam.posture.scene.Scene;
+import java.util.List;
 
 /// The logs of a trail are proved whole by digests, encrypted with a key of the customer, and lie
 /// in a bucket that is locked, closed and itself logged.
@@ -35,18 +37,21 @@ final class TrailIntegrity implements Predicate {
       verdict.wrong(
           "who reads them in bucket `" + name + "` is not logged", "there is no LoggingEnabled");
     }
-    if (!verdict.lacks(it, "block") && !closed(it)) {
-      verdict.wrong(
-          "its bucket `" + name + "` can be made public",
-          "not all four public access blocks are on");
-    }
+    verdict.and(block(it, name, scene));
     return verdict.outcome();
   }
 
-  private static boolean closed(Resource bucket) {
-    return bucket.fact("block.BlockPublicAcls").asBoolean(false)
-        && bucket.fact("block.IgnorePublicAcls").asBoolean(false)
-        && bucket.fact("block.BlockPublicPolicy").asBoolean(false)
-        && bucket.fact("block.RestrictPublicBuckets").asBoolean(false);
+  /// A setting may be on at the bucket or for its whole account.
+  private static Outcome block(Resource bucket, String name, Scene scene) {
+    var gaps = bucket.gapsOf(List.of("block"));
+    if (!gaps.isEmpty()) {
+      return new Verdict().open(gaps.getFirst().words() + " for " + name).outcome();
+    }
+    var outcome = BucketPredicates.block().evaluate(bucket, scene);
+    return outcome instanceof Outcome.Violated
+        ? new Outcome.Violated(
+            "its bucket `" + name + "` can be made public",
+            List.of("not all four public access blocks are on"))
+        : outcome;
   }
 }
