@@ -1,5 +1,6 @@
 package io.cofferdam.posture.predicate.logging;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
@@ -8,9 +9,12 @@ import io.cofferdam.posture.workload.Relation;
 import io.cofferdam.posture.workload.Sureness;
 import io.cofferdam.posture.workload.Workload;
 import io.cofferdam.posture.workload.Workloads;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which log groups and buckets take logs that an investigation needs, and which hold prompts.
 final class AuditLogs {
@@ -20,6 +24,7 @@ final class AuditLogs {
   private final Map<String, String> copies = new HashMap<>();
   private final Map<String, String> prompts = new HashMap<>();
   private final Map<String, String> buckets = new HashMap<>();
+  private final Map<String, Set<String>> prefixes = new HashMap<>();
 
   private AuditLogs(Scene scene) {
     for (var trail : scene.inventory().ofType("cloudtrail-trail")) {
@@ -28,6 +33,7 @@ final class AuditLogs {
         copies.put(key(arn[4], arn[3], arn[6]), "trail `" + trail.name() + "`");
       }
       buckets.put(trail.fact("S3BucketName").asText(""), "trail `" + trail.name() + "`");
+      prefix(trail.fact("S3BucketName").asText(""), trail.fact("S3KeyPrefix").asText(""));
     }
     for (var flow : scene.inventory().ofType("flow-log")) {
       var group = flow.fact("LogGroupName").asText("");
@@ -39,6 +45,9 @@ final class AuditLogs {
       prompts.put(key(region.account(), region.region(), group), "prompts and answers of Bedrock");
       buckets.put(
           region.fact("invocation-logging.s3Config.bucketName").asText(""), "calls of models");
+      prefix(
+          region.fact("invocation-logging.s3Config.bucketName").asText(""),
+          region.fact("invocation-logging.s3Config.keyPrefix").asText(""));
     }
     Workloads.of(scene).atLeast(Sureness.LIKELY).forEach(this::prompts);
     buckets.remove("");
@@ -46,6 +55,12 @@ final class AuditLogs {
 
   static AuditLogs of(Scene scene) {
     return scene.derived(AuditLogs.class, AuditLogs::new);
+  }
+
+  private void prefix(String bucket, String before) {
+    prefixes
+        .computeIfAbsent(bucket, _ -> new HashSet<>())
+        .add(before.isEmpty() ? "AWSLogs/" : before + "/AWSLogs/");
   }
 
   private void prompts(Workload workload) {
@@ -103,12 +118,34 @@ final class AuditLogs {
             "arn:aws:logs:" + region.region() + ":" + region.account() + ":log-group:" + name);
   }
 
-  /// Days after which the objects of a bucket expire; empty where they are kept.
-  static Optional<Long> expiry(Resource bucket) {
+  /// Days after which log objects of a bucket expire; 0 where a rule names a day on which all that
+  /// is there does; empty where they are kept. Services write logs under `AWSLogs/` after a prefix
+  /// that anybody may choose and give them no tags, so rules for tagged objects do not reach them,
+  /// and a rule for a prefix counts where logs may lie under it.
+  static Optional<Long> expiry(Resource bucket, Collection<String> prefixes) {
     return Facts.items(bucket.facts(), "lifecycle.Rules").stream()
         .filter(rule -> rule.path("Status").asText("").equals("Enabled"))
-        .filter(rule -> rule.path("Expiration").path("Days").isNumber())
-        .map(rule -> rule.path("Expiration").path("Days").asLong())
+        .filter(rule -> reaches(rule, prefixes))
+        .map(rule -> rule.path("Expiration"))
+        .filter(expiration -> expiration.path("Days").isNumber() || expiration.has("Date"))
+        .map(expiration -> expiration.path("Days").asLong(0))
         .min(Long::compare);
+  }
+
+  private static boolean reaches(JsonNode rule, Collection<String> prefixes) {
+    var filter = rule.path("Filter");
+    var and = filter.path("And");
+    if (filter.has("Tag") || !and.path("Tags").isEmpty()) {
+      return false;
+    }
+    var own =
+        rule.path("Prefix").asText(filter.path("Prefix").asText(and.path("Prefix").asText("")));
+    return prefixes.isEmpty()
+        || prefixes.stream().anyMatch(each -> each.startsWith(own) || own.startsWith(each));
+  }
+
+  /// Where logs lie in a bucket, as far as what writes them says.
+  Set<String> prefixes(Resource bucket) {
+    return Set.copyOf(prefixes.getOrDefault(bucket.name(), Set.of()));
   }
 }

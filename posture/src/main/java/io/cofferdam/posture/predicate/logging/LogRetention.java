@@ -1,6 +1,7 @@
 package io.cofferdam.posture.predicate.logging;
 
 import io.cofferdam.posture.control.Outcome;
+import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Absence;
 import io.cofferdam.posture.predicate.Predicate;
@@ -25,7 +26,12 @@ final class LogRetention implements Predicate {
     var only = logs.only(group);
     var copy = logs.copy(group);
     if (only.isEmpty() && copy.isEmpty()) {
-      return new Outcome.NotApplicable("it takes no log of trails, flows, models or firewalls");
+      return new Absence()
+          .lists(scene, "flow-log", "cloudtrail-trail")
+          .facts(
+              scene.inventory().region(group.account(), group.region()).stream().toList(),
+              "invocation-logging")
+          .outcome("it takes no log of trails, flows, models or firewalls");
     }
     var wanted = Retention.of(scene);
     var days = group.fact("retentionInDays").asLong(Long.MAX_VALUE);
@@ -62,6 +68,7 @@ final class LogRetention implements Predicate {
     if (takes.isEmpty()) {
       return new Absence()
           .lists(scene, "cloudtrail-trail")
+          .facts(scene.inventory().ofType(Inventory.REGION), "invocation-logging")
           .outcome("it takes no log of trails, models or firewalls");
     }
     var verdict = new Verdict();
@@ -70,7 +77,7 @@ final class LogRetention implements Predicate {
     }
     var wanted = Retention.of(scene);
     judge(
-        AuditLogs.expiry(bucket).orElse(Long.MAX_VALUE),
+        AuditLogs.expiry(bucket, AuditLogs.of(scene).prefixes(bucket)).orElse(Long.MAX_VALUE),
         wanted.days(),
         wanted.words(),
         "logs of " + takes.get(),
