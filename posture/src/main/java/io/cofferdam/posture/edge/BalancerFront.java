@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// A load balancer: the rules of its listeners that forward to models, and whether one of the steps
 /// before asks the caller who it is.
@@ -78,6 +79,14 @@ final class BalancerFront {
     return lanes;
   }
 
+  /// An action may ask who calls and let on whoever does not say (Elastic Load Balancing API
+  /// Reference, `OnUnauthenticatedRequest`).
+  private static boolean letsOn(JsonNode action) {
+    return Stream.of("AuthenticateOidcConfig", "AuthenticateCognitoConfig")
+        .anyMatch(
+            each -> action.path(each).path("OnUnauthenticatedRequest").asText("").equals("allow"));
+  }
+
   private void lane(
       Resource balancer,
       Resource listener,
@@ -88,7 +97,7 @@ final class BalancerFront {
     var models = new TreeSet<String>();
     var asks = "";
     for (var action : actions) {
-      if (ASKING.contains(action.path("Type").asText(""))) {
+      if (ASKING.contains(action.path("Type").asText("")) && !letsOn(action)) {
         asks = action.path("Type").asText("");
       }
       models.addAll(to.ofGroup(action.path("TargetGroupArn").asText("")));
