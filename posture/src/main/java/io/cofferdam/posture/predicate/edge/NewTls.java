@@ -102,6 +102,9 @@ final class NewTls implements Predicate {
 
   /// CloudFront speaks TLS 1.3 with every policy; the policy is the oldest version that it takes.
   private static Outcome distribution(Resource distribution) {
+    if (!distribution.fact("Enabled").asBoolean(true)) {
+      return new Outcome.NotApplicable("it is switched off and answers nobody");
+    }
     var certificate = distribution.fact("ViewerCertificate");
     var oldest = certificate.path("MinimumProtocolVersion").asText("");
     if (certificate.path("CloudFrontDefaultCertificate").asBoolean(false)) {
