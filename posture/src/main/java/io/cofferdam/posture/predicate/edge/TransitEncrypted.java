@@ -1,12 +1,17 @@
 package io.cofferdam.posture.predicate.edge;
 
+import io.cofferdam.access.aws.policy.Comparison;
+import io.cofferdam.access.aws.policy.Effect;
+import io.cofferdam.access.aws.policy.PolicyParser;
+import io.cofferdam.access.aws.policy.PrincipalElement;
+import io.cofferdam.access.aws.policy.PrincipalName;
+import io.cofferdam.access.aws.policy.Statement;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.scene.Scene;
 import java.util.List;
-import java.util.Locale;
 
 /// What services say to one another inside is encrypted: brokers, caches, search, file systems,
 /// training containers, targets of load balancers.
@@ -87,12 +92,35 @@ final class TransitEncrypted implements Predicate {
     if (!gaps.isEmpty()) {
       return new Outcome.Undetermined(gaps.stream().map(Gap::words).toList());
     }
-    var policy = system.fact("policy").asText("").toLowerCase(Locale.ROOT);
-    return policy.contains("aws:securetransport") && policy.contains("\"deny\"")
+    var text = system.fact("policy").asText("");
+    var policy = PolicyParser.parse(text).asOptional();
+    if (policy.isEmpty() && !text.isEmpty()) {
+      return new Outcome.Undetermined(List.of("a policy of the file system that can be read"));
+    }
+    return policy.stream()
+            .flatMap(each -> each.statements().stream())
+            .anyMatch(TransitEncrypted::deniesClear)
         ? new Outcome.Met(List.of("its policy denies mounts without TLS"))
         : new Outcome.Violated(
             "it may be mounted in the clear",
             List.of("no policy denies aws:SecureTransport false"));
+  }
+
+  /// Whether nobody mounts without TLS by a statement: it denies everybody who does, whatever else
+  /// is so (Amazon EFS user guide, "Using IAM to control access to file systems").
+  private static boolean deniesClear(Statement statement) {
+    return statement.effect() == Effect.DENY
+        && statement.action().matches("elasticfilesystem:ClientMount")
+        && statement.principal() instanceof PrincipalElement.Named(var names)
+        && names.stream().anyMatch(PrincipalName.Everyone.class::isInstance)
+        && statement.conditions().size() == 1
+        && statement.conditions().stream()
+            .anyMatch(
+                each ->
+                    each.key().equals("aws:securetransport")
+                        && each.operator().comparison() == Comparison.BOOL
+                        && !each.operator().negated()
+                        && each.values().stream().allMatch(v -> v.source().equals("false")));
   }
 
   private static Outcome targets(Resource group) {
