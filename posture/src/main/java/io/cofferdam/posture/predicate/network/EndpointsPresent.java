@@ -6,13 +6,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.cofferdam.model.CofferdamBug;
 import io.cofferdam.posture.content.CatalogueFiles;
 import io.cofferdam.posture.control.Outcome;
+import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.network.ModelPlaces;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.workload.Workloads;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// The services that the workloads of a VPC call have endpoints there, with private names on.
@@ -38,17 +42,19 @@ final class EndpointsPresent implements Predicate {
     var gaps = scene.inventory().gapsOf("vpc-endpoint");
     for (var service : services) {
       var name = service.path("name").asText();
-      if (!needed(service.path("when").asText(), resource, scene)) {
+      var when = service.path("when").asText();
+      if (!needed(when, resource, scene)) {
+        if (endpoints(resource, name, scene).isEmpty()) {
+          unsure(when, resource, scene).forEach(verdict::open);
+        }
         continue;
       }
       var found =
-          scene.inventory().where("vpc-endpoint", "VpcId", vpc(resource)).stream()
-              .filter(each -> serves(each, name))
-              .findFirst();
+          endpoints(resource, name, scene).stream()
+              .min(Comparator.comparing(EndpointsPresent::unnamed));
       if (found.isPresent()) {
         var there = found.get();
-        if (there.fact("VpcEndpointType").asText("").equals("Interface")
-            && !there.fact("PrivateDnsEnabled").asBoolean(false)) {
+        if (unnamed(there)) {
           verdict.wrong(name + " has private names off", there.name());
         } else {
           verdict.fine(name + " by " + there.name());
@@ -60,6 +66,37 @@ final class EndpointsPresent implements Predicate {
       }
     }
     return verdict.outcome();
+  }
+
+  private static List<Resource> endpoints(Resource vpc, String service, Scene scene) {
+    return scene.inventory().where("vpc-endpoint", "VpcId", vpc(vpc)).stream()
+        .filter(each -> serves(each, service))
+        .toList();
+  }
+
+  /// Why a service may be needed though nothing was found that calls it.
+  private static List<String> unsure(String when, Resource vpc, Scene scene) {
+    var gaps = new ArrayList<Gap>();
+    if (when.equals("bedrock")) {
+      scene
+          .inventory()
+          .region(vpc.account(), vpc.region())
+          .ifPresent(each -> gaps.addAll(each.gapsOf(List.of("bedrock-metrics"))));
+    } else if (when.equals("sagemaker")) {
+      scene.inventory().gapsOf("sagemaker-endpoint").stream()
+          .filter(gap -> gap.account().equals(vpc.account()) && gap.region().equals(vpc.region()))
+          .forEach(gap -> gaps.add(gap.gap()));
+    }
+    return gaps.stream()
+        .filter(gap -> !gap.message().contains("no such region"))
+        .map(gap -> "whether " + when + " is called there: " + gap.words())
+        .toList();
+  }
+
+  /// Whether the service's own name does not lead to it.
+  private static boolean unnamed(Resource endpoint) {
+    return endpoint.fact("VpcEndpointType").asText("").equals("Interface")
+        && !endpoint.fact("PrivateDnsEnabled").asBoolean(false);
   }
 
   private static boolean serves(Resource endpoint, String service) {

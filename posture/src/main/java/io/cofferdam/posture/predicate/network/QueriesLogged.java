@@ -6,6 +6,7 @@ import io.cofferdam.posture.network.ModelPlaces;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
+import java.util.Comparator;
 
 /// The names that workloads of a VPC ask for are logged and filtered.
 final class QueriesLogged implements Predicate {
@@ -39,7 +40,7 @@ final class QueriesLogged implements Predicate {
       Verdict verdict) {
     var found =
         scene.inventory().where(type, member, vpc.fact("VpcId").asText(vpc.name())).stream()
-            .findFirst();
+            .min(Comparator.comparing(each -> !each.fact("Status").asText("").equals(state)));
     if (found.isPresent() && found.get().fact("Status").asText("").equals(state)) {
       verdict.fine(what + " by " + found.get().id());
     } else if (found.isPresent()) {
