@@ -24,7 +24,17 @@ final class AnalyzerOn implements Predicate {
   @Override
   public Outcome evaluate(Resource region, Scene scene) {
     if (!used(region, scene)) {
-      return new Outcome.NotApplicable("nothing was found in the region");
+      var unlisted =
+          scene.inventory().gaps().stream()
+              .filter(gap -> gap.account().equals(region.account()))
+              .filter(gap -> gap.region().equals(region.region()))
+              .filter(gap -> !gap.gap().message().contains("no such region"))
+              .map(gap -> gap.gap().words() + ", so resources may be missing")
+              .distinct()
+              .toList();
+      return unlisted.isEmpty()
+          ? new Outcome.NotApplicable("nothing was found in the region")
+          : new Outcome.Undetermined(Told.shortened(unlisted));
     }
     var own = active(region, OF_ACCOUNT).or(() -> active(region, OF_ORGANISATION));
     if (own.isPresent()) {
@@ -58,6 +68,7 @@ final class AnalyzerOn implements Predicate {
             each ->
                 !each.type().equals(Inventory.REGION)
                     && !each.id().startsWith("arn:aws:kms:")
+                    && !PutByAws.is(each)
                     && each.account().equals(region.account())
                     && each.region().equals(region.region()));
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What runs as which role: functions, instances, services of containers, notebooks, models,
 /// agents, pipelines.
@@ -31,7 +32,7 @@ final class RunningAs {
           .forEach(each -> roleOfProfile.put(each.path("Arn").asText(), role.id()));
     }
     for (var resource : scene.inventory().resources()) {
-      if (resource.type().startsWith("iam-")) {
+      if (resource.type().startsWith("iam-") || ended(resource)) {
         continue;
       }
       for (var path : ROLES) {
@@ -40,6 +41,12 @@ final class RunningAs {
       var profile = resource.fact("IamInstanceProfile.Arn").asText("");
       add(roleOfProfile.getOrDefault(profile, ""), resource);
     }
+  }
+
+  /// A machine that was ended is listed for a while and runs nothing any more.
+  private static boolean ended(Resource resource) {
+    return resource.type().equals("ec2-instance")
+        && Set.of("terminated", "shutting-down").contains(resource.fact("State.Name").asText(""));
   }
 
   private void add(String role, Resource resource) {

@@ -2,6 +2,7 @@ package io.cofferdam.posture.predicate.identity;
 
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Absence;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.scene.Scene;
 import java.util.List;
@@ -33,8 +34,18 @@ final class SharedIdentity implements Predicate {
   public Outcome evaluate(Resource role, Scene scene) {
     var hosts = RunningAs.of(scene).hosts(role.id());
     if (hosts.size() < 2) {
-      return new Outcome.NotApplicable(
-          hosts.isEmpty() ? "nothing was found that runs as it" : "one thing alone runs as it");
+      return new Absence()
+          .lists(
+              scene,
+              "lambda-function",
+              "ec2-instance",
+              "ecs-service",
+              "sagemaker-notebook",
+              "sagemaker-model",
+              "bedrock-agent",
+              "bedrock-knowledge-base")
+          .outcome(
+              hosts.isEmpty() ? "nothing was found that runs as it" : "one thing alone runs as it");
     }
     Set<String> stages = new TreeSet<>();
     Set<String> applications = new TreeSet<>();
