@@ -41,8 +41,14 @@ final class ModelCallers {
   ///
   /// @param resource ARN of the model or inference profile
   /// @param region to which the request goes; `unspecified` for a global inference profile
-  /// @param guardrail the guardrail named in the request, or empty: one that nobody approved
+  /// @param guardrail the guardrail named in the request, or empty: one that nobody approved, or
+  ///     none, so that the key is not in the request at all
   Verdict verdict(EstatePrincipal principal, String resource, String region, String guardrail) {
+    var named = ask(principal, resource, region, guardrail.isEmpty() ? NONE : guardrail);
+    return guardrail.isEmpty() ? named.or(ask(principal, resource, region, "")) : named;
+  }
+
+  private Verdict ask(EstatePrincipal principal, String resource, String region, String guardrail) {
     return estate
         .whoCan()
         .reach()
@@ -53,10 +59,6 @@ final class ModelCallers {
                 ACTION,
                 resource,
                 true,
-                Map.of(
-                    "aws:requestedregion",
-                    region,
-                    "bedrock:guardrailidentifier",
-                    guardrail.isEmpty() ? NONE : guardrail)));
+                Map.of("aws:requestedregion", region, "bedrock:guardrailidentifier", guardrail)));
   }
 }

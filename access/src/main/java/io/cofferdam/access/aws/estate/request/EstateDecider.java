@@ -213,7 +213,11 @@ public final class EstateDecider {
     if (operation.action().startsWith("kms:") && !who.principal().account().isEmpty()) {
       context.put("kms:calleraccount", KeyState.of(who.principal().account()));
     }
-    operation.context().forEach((key, value) -> context.put(key, KeyState.of(value)));
+    operation
+        .context()
+        .forEach(
+            (key, value) ->
+                context.put(key, value.isEmpty() ? KeyState.ABSENT : KeyState.of(value)));
     RequestedRegion.complete(operation, context);
     DecisionRequest request =
         new DecisionRequest(

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 ///
 /// @param resource ARN, or `*` for actions without resource
 /// @param isNew whether the action makes the resource, which then has no policy yet
-/// @param context keys that the operation itself fixes, e.g. `iam:PassedToService`
+/// @param context keys that the operation itself fixes, e.g. `iam:PassedToService`; an empty value
+///     says that the key is not in the request
 public record Operation(
     String action, String resource, boolean isNew, Map<String, String> context) {
   public Operation {
