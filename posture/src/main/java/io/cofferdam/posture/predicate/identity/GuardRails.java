@@ -3,6 +3,7 @@ package io.cofferdam.posture.predicate.identity;
 import io.cofferdam.access.aws.decide.DecisionRequest;
 import io.cofferdam.access.aws.pattern.Pattern;
 import io.cofferdam.access.aws.policy.Condition;
+import io.cofferdam.access.aws.policy.Effect;
 import io.cofferdam.access.aws.symbolic.Answer;
 import io.cofferdam.access.aws.symbolic.CeilingQuestion;
 import io.cofferdam.access.aws.symbolic.CeilingQuestion.Whose;
@@ -66,6 +67,10 @@ final class GuardRails implements Predicate {
         tell(checks, rail, first, exemptions);
       }
     }
+    if (whose == Whose.OUTSIDERS) {
+      strangers(ceilings, wanted, scene)
+          .forEach(each -> checks.fault("members of organisation " + each + " are let in", each));
+    }
     undeclared(exempt, scene)
         .forEach(each -> checks.fault(each + " is exempt and not declared", each));
     if (!exempt.isEmpty()) {
@@ -101,6 +106,31 @@ final class GuardRails implements Predicate {
       case Answer.Unknown(Set<String> why) ->
           checks.open(rail.what() + ": " + String.join(", ", new TreeSet<>(why)));
     }
+  }
+
+  /// Organisations whose members a denial spares and that are neither the company's own nor a
+  /// partner's.
+  private static Set<String> strangers(Ceilings.Known ceilings, List<Rail> wanted, Scene scene) {
+    var strangers = new TreeSet<String>();
+    for (var level : ceilings.rcps()) {
+      for (var policy : level) {
+        for (var statement : policy.statements()) {
+          if (statement.effect() == Effect.DENY
+              && wanted.stream()
+                  .flatMap(rail -> rail.actions().stream())
+                  .anyMatch(statement.action()::matches)) {
+            statement.conditions().stream()
+                .filter(each -> each.key().equals("aws:principalorgid"))
+                .filter(each -> each.operator().negated())
+                .flatMap(each -> each.values().stream())
+                .map(each -> each.source())
+                .filter(each -> !scene.zone().holdsOrganisation(each))
+                .forEach(strangers::add);
+          }
+        }
+      }
+    }
+    return strangers;
   }
 
   /// Exempt principals whom the data map does not declare; none where it declares nobody.
