@@ -50,13 +50,14 @@ final class ResourceJson {
   ///
   /// @param points the bucket's access points
   Optional<ObjectNode> write(Resource resource, List<Resource> points) {
-    if (!resource.id().matches("arn:[^:]*:[^:]*:[^:]*:[^:]*:.+")
+    var arn = arn(resource);
+    if (!arn.matches("arn:[^:]*:[^:]*:[^:]*:[^:]*:.+")
         || APART.stream().anyMatch(resource.type()::startsWith)) {
       return Optional.empty();
     }
     var json = JsonNodeFactory.instance.objectNode();
-    json.put("arn", resource.id());
-    var inArn = resource.id().split(":", 6)[4];
+    json.put("arn", arn);
+    var inArn = arn.split(":", 6)[4];
     json.put("account", inArn.isEmpty() ? resource.account() : inArn);
     return switch (resource.type()) {
       case "s3-bucket" -> Optional.of(bucket(json, resource, points));
@@ -65,6 +66,13 @@ final class ResourceJson {
           // other doors to a bucket, and aliases of keys
           resource.id().matches("arn:[^:]*:(s3|kms):.*") ? Optional.empty() : other(json, resource);
     };
+  }
+
+  /// Queues are listed by their addresses; their attributes tell the ARN.
+  private static String arn(Resource resource) {
+    return resource.id().startsWith("arn:")
+        ? resource.id()
+        : resource.fact("attributes.QueueArn").asText(resource.id());
   }
 
   private ObjectNode bucket(ObjectNode json, Resource bucket, List<Resource> points) {

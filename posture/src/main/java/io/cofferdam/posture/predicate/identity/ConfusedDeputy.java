@@ -34,6 +34,17 @@ final class ConfusedDeputy implements Predicate {
   private static final Set<String> BINDING =
       Set.of("aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths");
 
+  /// Kinds of resource that have a policy of their own.
+  private static final Set<String> POLICIED =
+      Set.of(
+          "s3-bucket",
+          "kms-key",
+          "sns-topic",
+          "sqs-queue",
+          "ecr-repository",
+          "efs-file-system",
+          "model-package-group");
+
   @Override
   public Outcome evaluate(Resource account, Scene scene) {
     var estate = ScanEstate.of(scene);
@@ -67,6 +78,17 @@ final class ConfusedDeputy implements Predicate {
         case Part.Unknown<NamedPolicy> _ -> missing.add("the policy of: " + words(resource));
       }
     }
+    scene.inventory().gaps().stream()
+        .filter(gap -> gap.account().equals(account.account()))
+        .filter(gap -> POLICIED.contains(gap.type()))
+        .map(gap -> gap.gap().words() + ", so policies may be missing")
+        .forEach(missing::add);
+    // a queue whose ARN was not learnt has no place among the resources above
+    scene.inventory().ofType("sqs-queue").stream()
+        .filter(queue -> queue.account().equals(account.account()))
+        .flatMap(queue -> queue.gapsOf(List.of("attributes")).stream())
+        .map(gap -> "the policy of a queue: " + gap.words())
+        .forEach(missing::add);
     if (!search.found.isEmpty()) {
       return Told.violated(
           estate,
