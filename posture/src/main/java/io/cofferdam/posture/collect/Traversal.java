@@ -5,9 +5,12 @@ import io.cofferdam.model.CofferdamException;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Inventory.ListGap;
 import io.cofferdam.posture.plan.CollectPlan;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +98,7 @@ public final class Traversal {
     calls.foreign().forEach(notes);
     return new Inventory(
         drafts.done(),
-        calls.gaps().stream()
+        withUnits(plan, calls.gaps()).stream()
             .sorted(
                 Comparator.comparing(ListGap::account)
                     .thenComparing(ListGap::region)
@@ -103,6 +106,27 @@ public final class Traversal {
                     .thenComparing(g -> g.gap().call())
                     .thenComparing(g -> g.gap().message()))
             .toList());
+  }
+
+  /// Where a kind could not be listed, neither could what is listed for each of that kind.
+  private static Collection<ListGap> withUnits(CollectPlan plan, Collection<ListGap> gaps) {
+    var all = new LinkedHashSet<>(gaps);
+    var next = new ArrayDeque<>(gaps);
+    while (!next.isEmpty()) {
+      var gap = next.remove();
+      for (var service : plan.services()) {
+        for (var call : service.calls()) {
+          if (call.forType().equals(gap.type()) && call.lists().isPresent()) {
+            var type = call.lists().get().type();
+            var unit = new ListGap(gap.account(), gap.region(), type, gap.gap().of(type));
+            if (all.add(unit)) {
+              next.add(unit);
+            }
+          }
+        }
+      }
+    }
+    return all;
   }
 
   private static Draft pseudo(String type, String id, String name, String account, String region) {

@@ -25,6 +25,32 @@ public final class Acls {
     return inventory.find(REGIONAL, arn).or(() -> inventory.find(GLOBAL, arn));
   }
 
+  /// Why a web ACL may be attached that is not known.
+  public static List<String> unread(Resource entry, Inventory inventory) {
+    var global = entry.type().equals("cloudfront-distribution");
+    if (!global
+        && !List.of("rest-api", "load-balancer", "apprunner-service").contains(entry.type())) {
+      return List.of();
+    }
+    var unread = new ArrayList<String>(Fronts.gaps(entry, "stages"));
+    inventory.gapsOf(global ? GLOBAL : REGIONAL).stream()
+        .filter(gap -> gap.account().equals(entry.account()))
+        .filter(gap -> global || gap.region().equals(entry.region()))
+        .forEach(gap -> unread.add(gap.gap().words()));
+    for (var acl : inventory.ofType(REGIONAL)) {
+      if (acl.account().equals(entry.account()) && acl.region().equals(entry.region())) {
+        switch (entry.type()) {
+          case "load-balancer" -> unread.addAll(Fronts.gaps(acl, "load-balancers"));
+          case "apprunner-service" -> unread.addAll(Fronts.gaps(acl, "app-runner-services"));
+          default -> {
+            // named by the entry itself
+          }
+        }
+      }
+    }
+    return unread;
+  }
+
   /// Rules that block by rate, by name.
   static List<String> rateRules(Resource acl) {
     var names = new ArrayList<String>();

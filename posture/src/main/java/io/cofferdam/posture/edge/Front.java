@@ -11,13 +11,31 @@ import java.util.Optional;
 /// @param open whether the public reaches it at all
 /// @param lanes its ways to models; none where it leads to no model
 /// @param acls the web ACLs attached to it
+/// @param aclsUnread why further web ACLs may be attached
 /// @param unknown what would have to be known to tell its lanes, each with its call
 public record Front(
-    Resource entry, Ternary open, List<Lane> lanes, List<Resource> acls, List<String> unknown) {
+    Resource entry,
+    Ternary open,
+    List<Lane> lanes,
+    List<Resource> acls,
+    List<String> aclsUnread,
+    List<String> unknown) {
   public Front {
+    aclsUnread = List.copyOf(aclsUnread);
     lanes = List.copyOf(lanes);
     acls = List.copyOf(acls);
     unknown = List.copyOf(unknown);
+  }
+
+  /// A front of which every web ACL that is attached is known.
+  public Front(
+      Resource entry, Ternary open, List<Lane> lanes, List<Resource> acls, List<String> unknown) {
+    this(entry, open, lanes, acls, List.of(), unknown);
+  }
+
+  /// The same with why further web ACLs may be attached.
+  Front unread(List<String> acls) {
+    return new Front(entry, open, lanes, this.acls, acls, unknown);
   }
 
   /// A rule of a web ACL here that blocks whoever calls too often.

@@ -2,6 +2,7 @@ package io.cofferdam.posture.edge;
 
 import io.cofferdam.model.Ternary;
 import io.cofferdam.posture.inventory.Gap;
+import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.scene.Scene;
 import java.util.ArrayList;
@@ -16,11 +17,12 @@ import java.util.Optional;
 public final class Fronts {
   private final Map<String, Front> fronts = new LinkedHashMap<>();
   private final List<String> open;
+  private final Inventory inventory;
 
   private Fronts(Scene scene) {
     var to = new Destinations(scene);
     this.open = to.open();
-    var inventory = scene.inventory();
+    this.inventory = scene.inventory();
     inventory.ofType("rest-api").forEach(each -> put(new RestFront(scene, to).of(each)));
     inventory.ofType("http-api").forEach(each -> put(new HttpFront(to).of(each)));
     inventory.ofType("load-balancer").forEach(each -> put(new BalancerFront(scene, to).of(each)));
@@ -40,7 +42,9 @@ public final class Fronts {
   }
 
   private void put(Front front) {
-    fronts.put(front.entry().type() + "\n" + front.entry().id(), front);
+    fronts.put(
+        front.entry().type() + "\n" + front.entry().id(),
+        front.unread(Acls.unread(front.entry(), inventory)));
   }
 
   /// Why fronts may lead to models that are not known.

@@ -88,6 +88,13 @@ final class RestFront {
     var limit = front.rateRule().orElseGet(() -> limit(api, key));
     if (limit.isEmpty()) {
       open.addAll(Fronts.gaps(api, "stages"));
+      front.acls().forEach(acl -> open.addAll(Fronts.gaps(acl, "acl")));
+      if (key) {
+        scene.inventory().gapsOf("usage-plan").stream()
+            .filter(gap -> gap.account().equals(api.account()))
+            .filter(gap -> gap.region().equals(api.region()))
+            .forEach(gap -> open.add(gap.gap().words()));
+      }
     }
     return new Lane(
         name,

@@ -32,6 +32,17 @@ public final class Absence {
     return this;
   }
 
+  /// What would have to be known.
+  public List<String> open() {
+    return List.copyOf(open);
+  }
+
+  /// Further reasons why it is not known.
+  public Absence unless(Collection<String> missing) {
+    open.addAll(missing);
+    return this;
+  }
+
   /// That the control does not apply, or what would have to be known to say so.
   public Outcome outcome(String why) {
     return open.isEmpty()

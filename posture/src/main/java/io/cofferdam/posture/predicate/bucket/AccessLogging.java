@@ -70,7 +70,8 @@ final class AccessLogging implements Predicate {
 
   private static void place(Resource bucket, Resource target, Scene scene, Verdict verdict) {
     var allowed = scene.expected().regions();
-    if (verdict.lacks(target, "location")) {
+    if (verdict.lacks(target, "location")
+        || (allowed.isEmpty() && verdict.lacks(bucket, "location"))) {
       return;
     }
     var outside =
@@ -126,7 +127,7 @@ final class AccessLogging implements Predicate {
             .path("ApplyServerSideEncryptionByDefault")
             .path("SSEAlgorithm")
             .asText("");
-    if (target.gapsOf(List.of("encryption")).isEmpty() && algorithm.startsWith("aws:kms")) {
+    if (!verdict.lacks(target, "encryption") && algorithm.startsWith("aws:kms")) {
       verdict.wrong(
           "its logs cannot be delivered: default encryption of "
               + target.name()

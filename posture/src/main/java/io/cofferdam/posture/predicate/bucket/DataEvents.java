@@ -31,7 +31,12 @@ final class DataEvents implements Predicate {
     var verdict = new Verdict();
     tell("reads", logging.reads(), verdict);
     tell("changes", logging.writes(), verdict);
-    return verdict.outcome();
+    var outcome = verdict.outcome();
+    var tags = bucket.gapsOf(List.of("tags"));
+    return outcome instanceof Outcome.Violated && sensitivity.isEmpty() && !tags.isEmpty()
+        ? new Outcome.Undetermined(
+            tags.stream().map(gap -> "the class of its data: " + gap.words()).toList())
+        : outcome;
   }
 
   private static void tell(String what, Coverage coverage, Verdict verdict) {

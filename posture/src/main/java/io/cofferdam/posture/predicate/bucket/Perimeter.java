@@ -9,6 +9,7 @@ import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.scene.Sensitivity;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// No principal reads objects of a confidential bucket from outside the company's own VPCs and VPC
@@ -18,6 +19,11 @@ final class Perimeter implements Predicate {
   @Override
   public Outcome evaluate(Resource bucket, Scene scene) {
     var sensitivity = scene.sensitivity(bucket);
+    var tags = bucket.gapsOf(List.of("tags"));
+    if (sensitivity.isEmpty() && !tags.isEmpty()) {
+      return new Outcome.Undetermined(
+          tags.stream().map(gap -> "the class of its data: " + gap.words()).toList());
+    }
     if (sensitivity.isEmpty()) {
       return new Outcome.NotApplicable(
           "neither the data map nor a tag tells that its data are confidential"

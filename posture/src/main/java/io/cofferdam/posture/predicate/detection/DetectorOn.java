@@ -3,11 +3,13 @@ package io.cofferdam.posture.predicate.detection;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Absence;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.workload.Relation;
 import io.cofferdam.posture.workload.Sureness;
+import io.cofferdam.posture.workload.Unseen;
 import io.cofferdam.posture.workload.Workload;
 import io.cofferdam.posture.workload.WorkloadKind;
 import io.cofferdam.posture.workload.Workloads;
@@ -54,6 +56,22 @@ final class DetectorOn implements Predicate {
               }
             });
     malware(region, scene, verdict);
+    // what is not watched may also be what was not found
+    if (verdict.outcome() instanceof Outcome.Met) {
+      Unseen.beside(region, scene).forEach(verdict::open);
+      Workloads.of(scene).atLeast(Sureness.LIKELY).stream()
+          .filter(each -> here(each.resource(), region))
+          .forEach(each -> verdict.lacks(each.resource(), "model", "job", "task", "cluster"));
+      new Absence()
+          .lists(scene, anyLoaded(scene) ? new String[] {"s3-bucket"} : new String[0])
+          .facts(
+              scene.inventory().ofType("s3-bucket").stream()
+                  .filter(each -> loaded(each, scene))
+                  .toList(),
+              "location")
+          .open()
+          .forEach(verdict::open);
+    }
     return verdict.outcome();
   }
 
@@ -108,6 +126,11 @@ final class DetectorOn implements Predicate {
             "no malware protection plan names it");
       }
     }
+  }
+
+  private static boolean anyLoaded(Scene scene) {
+    Workloads.of(scene);
+    return !scene.derived(Loaded.class, Loaded::of).buckets().isEmpty();
   }
 
   private static boolean loaded(Resource bucket, Scene scene) {

@@ -3,11 +3,13 @@ package io.cofferdam.posture.predicate.detection;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Absence;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.workload.Relation;
 import io.cofferdam.posture.workload.Sureness;
+import io.cofferdam.posture.workload.Unseen;
 import io.cofferdam.posture.workload.Workloads;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -26,7 +28,13 @@ final class MacieCoverage implements Predicate {
   public Outcome evaluate(Resource bucket, Scene scene) {
     var use = use(bucket, scene);
     if (use.isEmpty()) {
-      return new Outcome.NotApplicable("no workload with a language model reads or writes it");
+      return new Absence()
+          .unless(Unseen.of(bucket.account(), scene))
+          .lists(scene, "bedrock-data-source")
+          .facts(scene.inventory().ofType("bedrock-knowledge-base"), "base", "data-sources")
+          .facts(scene.inventory().ofType("bedrock-data-source"), "source")
+          .facts(scene.inventory().ofType(Inventory.REGION), "invocation-logging")
+          .outcome("no workload with a language model reads or writes it");
     }
     var verdict = new Verdict();
     if (verdict.lacks(bucket, "location")) {

@@ -11,12 +11,13 @@ final class CallsLimited extends OnLanes {
     for (var lane : front.lanes()) {
       if (!lane.limited().isEmpty()) {
         verdict.fine(lane.name() + ": " + lane.limited());
-      } else if (lane.open().isEmpty()) {
+      } else if (lane.open().isEmpty() && front.aclsUnread().isEmpty()) {
         verdict.wrong(
             lane.name() + " leads to " + String.join(", ", lane.models()) + " without a limit",
             String.join(", ", lane.hops()));
       } else {
         lane.open().forEach(verdict::open);
+        front.aclsUnread().forEach(verdict::open);
       }
     }
   }

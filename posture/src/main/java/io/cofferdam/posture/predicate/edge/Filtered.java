@@ -11,7 +11,11 @@ final class Filtered extends OnLanes {
   @Override
   void judge(Front front, Verdict verdict) {
     if (front.acls().isEmpty()) {
-      verdict.wrong("no web ACL is attached", front.entry().id());
+      var unread = front.aclsUnread();
+      unread.forEach(verdict::open);
+      if (unread.isEmpty()) {
+        verdict.wrong("no web ACL is attached", front.entry().id());
+      }
     }
     for (var acl : front.acls()) {
       var gaps = acl.gapsOf(List.of("acl", "logging")).stream().map(Gap::words).toList();

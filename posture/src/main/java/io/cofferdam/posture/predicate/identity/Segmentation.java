@@ -4,9 +4,11 @@ import io.cofferdam.model.datamap.StoreRole;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.estate.ScanEstate;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Absence;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.workload.Relation;
+import io.cofferdam.posture.workload.Unseen;
 import io.cofferdam.posture.workload.Workload;
 import io.cofferdam.posture.workload.WorkloadKind;
 import io.cofferdam.posture.workload.Workloads;
@@ -29,7 +31,11 @@ final class Segmentation implements Predicate {
     var serves = own.stream().anyMatch(each -> each.kind().serves());
     var trains = own.stream().anyMatch(each -> each.kind() == WorkloadKind.TRAINING);
     if (!serves && !trains) {
-      return new Outcome.NotApplicable("no workload with a language model answers or trains as it");
+      return new Absence()
+          .unless(Unseen.of(role.account(), scene))
+          .facts(scene.inventory().ofType("bedrock-agent"), "agent")
+          .facts(scene.inventory().ofType("bedrock-knowledge-base"), "base")
+          .outcome("no workload with a language model answers or trains as it");
     }
     Map<String, String> apart = new TreeMap<>();
     for (var store : scene.map().stores()) {
@@ -101,9 +107,11 @@ final class Segmentation implements Predicate {
       }
     }
     if (judged == 0) {
-      return new Outcome.NotApplicable(
-          "no bucket is known to hold training data, other models or customers' data (stores: role"
-              + " in the data map)");
+      return new Absence()
+          .lists(scene, "s3-bucket")
+          .outcome(
+              "no bucket is known to hold training data, other models or customers' data (stores:"
+                  + " role in the data map)");
     }
     estate.missing(role.account()).forEach(checks::open);
     return checks

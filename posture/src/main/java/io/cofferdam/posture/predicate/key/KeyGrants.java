@@ -60,6 +60,11 @@ final class KeyGrants implements Predicate {
     if (OF_AWS.matcher(arn.group(2)).matches()) {
       return;
     }
+    scene
+        .inventory()
+        .account(account)
+        .filter(each -> grantee.contains(":iam::"))
+        .ifPresent(each -> verdict.lacks(each, "identities"));
     if (gone(grantee, account, scene)) {
       verdict.wrong("a grant is held by a principal that the account does not have", fact);
     }

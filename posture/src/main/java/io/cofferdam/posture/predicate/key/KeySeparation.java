@@ -56,6 +56,9 @@ final class KeySeparation implements Predicate {
         }
       }
     }
+    if (keys.none().outcome("") instanceof Outcome.Undetermined(var missing)) {
+      missing.forEach(each -> verdict.open(each + ", so it may encrypt more"));
+    }
     return verdict
         .fine("it encrypts " + own.keySet().iterator().next().words() + " alone")
         .outcome();
@@ -142,8 +145,8 @@ final class KeySeparation implements Predicate {
       }
       var none =
           new Absence()
-              .lists(scene, "s3-bucket", "cloudtrail-trail")
-              .facts(scene.inventory().ofType("s3-bucket"), "encryption", "tags");
+              .lists(scene, "s3-bucket", "cloudtrail-trail", "kms-alias")
+              .facts(scene.inventory().ofType("s3-bucket"), "encryption", "tags", "location");
       return new Uses(byKey, none);
     }
   }

@@ -1,6 +1,7 @@
 package io.cofferdam.posture.predicate.logging;
 
 import io.cofferdam.posture.control.Outcome;
+import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Calls of agents, knowledge bases and endpoints of a region are logged as data events; calls of
 /// models of Bedrock are management events that read
@@ -38,7 +40,8 @@ final class ModelCallsLogged implements Predicate {
               .filter(gap -> DATA_EVENTS.containsKey(gap.type()))
               .filter(gap -> !gap.gap().message().contains("no such region"))
               .map(gap -> gap.gap().words())
-              .toList();
+              .collect(Collectors.toCollection(ArrayList::new));
+      region.gapsOf(List.of("bedrock-metrics")).stream().map(Gap::words).forEach(gaps::add);
       return gaps.isEmpty()
           ? new Outcome.NotApplicable("no endpoint, agent or knowledge base was found there")
           : new Outcome.Undetermined(gaps);

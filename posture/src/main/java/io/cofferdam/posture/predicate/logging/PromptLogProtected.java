@@ -8,9 +8,11 @@ import io.cofferdam.access.question.QuestionReading;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Absence;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
+import io.cofferdam.posture.workload.Unseen;
 import java.util.Optional;
 
 /// A log group that may hold people's words is encrypted with a key of the customer, masks personal
@@ -21,7 +23,10 @@ final class PromptLogProtected implements Predicate {
   public Outcome evaluate(Resource group, Scene scene) {
     var holds = AuditLogs.of(scene).prompts(group);
     if (holds.isEmpty()) {
-      return new Outcome.NotApplicable("no workload with a language model writes to it");
+      return new Absence()
+          .unless(Unseen.beside(group, scene))
+          .facts(region(group, scene).stream().toList(), "invocation-logging")
+          .outcome("no workload with a language model writes to it");
     }
     var verdict = new Verdict();
     if (group.fact("kmsKeyId").asText("").isEmpty()) {

@@ -1,6 +1,8 @@
 package io.cofferdam.posture.predicate.network;
 
+import io.cofferdam.access.network.fact.NetworkInterface;
 import io.cofferdam.access.network.packet.AddressSet;
+import io.cofferdam.access.network.packet.PortSet;
 import io.cofferdam.access.network.reach.Protocol;
 import io.cofferdam.access.network.reach.ReachAnswer;
 import io.cofferdam.access.network.reach.ReachAnswer.Blocked;
@@ -32,10 +34,22 @@ final class ModelPortsShut implements Predicate {
           java.util.List.of("ec2:DescribeNetworkInterfaces: its facts"));
     }
     var places = ModelPlaces.of(scene);
-    var ports = known.models(!places.at(at.get().id()).isEmpty());
+    var workload = !places.at(at.get().id()).isEmpty();
+    var outcome = judge(at.get(), known.models(workload), scene);
+    // a host of which nobody knows what runs there may listen on ports that others have, too
+    return !workload
+            && outcome instanceof Outcome.Met
+            && Ways.outside(places, resource) instanceof Outcome.Undetermined unsure
+            && !(judge(at.get(), known.models(true), scene) instanceof Outcome.Met)
+        ? unsure
+        : outcome;
+  }
+
+  private Outcome judge(NetworkInterface at, PortSet ports, Scene scene) {
+    var network = SceneNetwork.of(scene);
     var answers = new ArrayList<ReachAnswer>();
-    answers.add(network.reach().fromInternet(at.get(), AddressSet.INTERNET, Protocol.TCP, ports));
-    network.balanced(at.get(), ports).stream()
+    answers.add(network.reach().fromInternet(at, AddressSet.INTERNET, Protocol.TCP, ports));
+    network.balanced(at, ports).stream()
         .filter(way -> way.front().balancer().kind().equals("network"))
         .forEach(way -> answers.add(way.answer()));
     var verdict = new Verdict();
@@ -55,7 +69,7 @@ final class ModelPortsShut implements Predicate {
         case Blocked shut -> shut.why().stream().limit(3).forEach(verdict::fine);
       }
     }
-    Ways.balancersUnread(at.get(), scene).forEach(verdict::open);
+    Ways.balancersUnread(at, scene).forEach(verdict::open);
     return verdict.outcome();
   }
 }
