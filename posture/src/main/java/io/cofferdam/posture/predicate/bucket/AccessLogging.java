@@ -25,7 +25,7 @@ final class AccessLogging implements Predicate {
     if (!logging.isObject()) {
       return BucketUse.of(scene).receivesAccessLogs(bucket)
           ? new Outcome.NotApplicable("it receives access logs itself")
-          : new Verdict().wrong("server access logging is off", "no LoggingEnabled").outcome();
+          : off(scene);
     }
     var name = logging.path("TargetBucket").asText();
     var verdict = new Verdict();
@@ -39,6 +39,18 @@ final class AccessLogging implements Predicate {
     kept(target.get(), logging.path("TargetPrefix").asText(""), scene, verdict);
     encryption(target.get(), verdict);
     return verdict.fine("whether logs really arrive was not looked at").outcome();
+  }
+
+  /// A bucket without logging may be the one that takes the logs of others.
+  private static Outcome off(Scene scene) {
+    var verdict = new Verdict().wrong("server access logging is off", "no LoggingEnabled");
+    var unread =
+        scene.inventory().ofType("s3-bucket").stream()
+            .flatMap(each -> each.gapsOf(List.of("logging")).stream())
+            .map(gap -> "whether it takes the logs of others: " + gap.words())
+            .distinct()
+            .toList();
+    return unread.isEmpty() ? verdict.outcome() : new Outcome.Undetermined(unread);
   }
 
   /// S3 writes logs only to a bucket of the same account.

@@ -1,5 +1,6 @@
 package io.cofferdam.posture.predicate.store;
 
+import io.cofferdam.posture.predicate.Absence;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
@@ -87,6 +88,12 @@ final class DiskGuard implements Predicate {
     var shares = new Shares(what, scene, verdict);
     for (var share : disk.fact("shares")) {
       if (share.path("Group").asText("").equals("all")) {
+        var place = scene.inventory().region(disk.account(), disk.region());
+        if (disk.type().equals("ebs-snapshot")
+            && place.isPresent()
+            && verdict.lacks(place.get(), "snapshot-block")) {
+          continue;
+        }
         if (kept(disk, scene)) {
           verdict.fine(what + " is shared with all, which the region's block keeps private");
         } else {
@@ -108,8 +115,10 @@ final class DiskGuard implements Predicate {
                 disk ->
                     disk.account().equals(region.account())
                         && disk.region().equals(region.region()));
-    if (!used && DISKS.stream().allMatch(type -> scene.inventory().gapsOf(type).isEmpty())) {
-      return new Outcome.NotApplicable("no volume, snapshot or image is there");
+    if (!used) {
+      return new Absence()
+          .lists(scene, DISKS.toArray(String[]::new))
+          .outcome("no volume, snapshot or image is there");
     }
     if (!verdict.lacks(region, "ebs-encryption")
         && !region.fact("ebs-encryption.EbsEncryptionByDefault").asBoolean(false)) {
