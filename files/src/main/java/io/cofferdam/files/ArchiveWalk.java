@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// Delivers the members of one archive, and of archives inside it, in the archive's own order.
 final class ArchiveWalk {
   /// How far a member that was stopped is run through, unpacked, to reach those behind it.
-  private static final long MAX_RUN_THROUGH = 16L << 30;
 
   private static final int MAX_NOTES = 50;
 
@@ -336,15 +335,15 @@ final class ArchiveWalk {
   }
 
   /// Goes to the end of a member that was not read to its end.
-  private static boolean ranThrough(InputStream archive) throws IOException {
+  private boolean ranThrough(InputStream archive) throws IOException {
     var buffer = new byte[1 << 16];
-    for (var run = 0L; run < MAX_RUN_THROUGH; ) {
-      var n = archive.read(buffer, 0, buffer.length);
+    int n;
+    do {
+      n = archive.read(buffer, 0, buffer.length);
       if (n < 0) {
         return true;
       }
-      run += n;
-    }
+    } while (budget.passed(n));
     return false;
   }
 }

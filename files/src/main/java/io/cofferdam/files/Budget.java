@@ -11,6 +11,7 @@ final class Budget {
   private final @Nullable Budget root;
   private long unpacked;
   private long members;
+  private long passed;
   private boolean spent;
 
   private Budget(WalkLimits limits, LongSupplier packed, @Nullable Budget root) {
@@ -42,6 +43,16 @@ final class Budget {
   /// Counts a member; false when there are too many.
   boolean member() {
     return root == null ? ++members <= limits.members() : root.member();
+  }
+
+  /// Counts bytes that are unpacked only to get past them; false when they are too many for the
+  /// file on disk.
+  boolean passed(long more) {
+    if (root != null) {
+      return root.passed(more);
+    }
+    passed += more;
+    return passed <= limits.ratioFreeBytes() || passed / limits.ratio() <= packed.getAsLong();
   }
 
   /// @throws IOException when more came out than may come out of so little

@@ -147,6 +147,19 @@ class HostileArchiveTest {
     assertThat(walk.archives.get("bomb.tar.gz").whole()).isFalse();
   }
 
+  /// Each member that is given up must be unpacked to get past it: that has a limit of its own.
+  @Test
+  void gettingPastManyBombsInAZippedStreamIsStoppedByTheSizeOnDisk() throws IOException {
+    Map<String, byte[]> bombs = new LinkedHashMap<>();
+    for (var i = 0; i < 40; i++) {
+      bombs.put("bomb" + i, new byte[4 << 20]);
+    }
+    var walk = walk("bombs.zip.gz", Packing.gzip(Packing.zip(bombs)));
+
+    assertThat(walk.facts).hasSizeLessThan(5);
+    assertThat(walk.archives.get("bombs.zip.gz").whole()).isFalse();
+  }
+
   @Test
   void aBombOfArchivesInsideEachOtherIsStoppedByTheSizeOnDisk() throws IOException {
     var leaf = Packing.zip(members("zeros", new byte[900_000]));

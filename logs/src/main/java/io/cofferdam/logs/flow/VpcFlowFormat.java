@@ -54,22 +54,35 @@ public final class VpcFlowFormat implements LogFormat {
 
   @Override
   public void read(LogInput input, InputStream content, LogSink sink) throws IOException {
-    Messages.read(
-        content,
-        sink,
-        new Messages.Taker() {
-          private FlowHeader header = FlowHeader.DEFAULT;
+    var flows = new Flows(input.number(), sink);
+    Messages.read(content, sink, flows);
+    if (!flows.any) {
+      sink.note("a header of flow logs without any flow");
+    }
+  }
 
-          @Override
-          public void line(Line line) {
-            var named = FlowHeader.of(line.text());
-            if (named != null) {
-              header = named;
-            } else {
-              decode(line, header, input.number(), sink);
-            }
-          }
-        });
+  /// Takes lines under the header that was read last.
+  private static final class Flows implements Messages.Taker {
+    private final int input;
+    private final LogSink sink;
+    private FlowHeader header = FlowHeader.DEFAULT;
+    private boolean any;
+
+    Flows(int input, LogSink sink) {
+      this.input = input;
+      this.sink = sink;
+    }
+
+    @Override
+    public void line(Line line) {
+      var named = FlowHeader.of(line.text());
+      if (named != null) {
+        header = named;
+      } else {
+        any = true;
+        decode(line, header, input, sink);
+      }
+    }
   }
 
   private static void decode(Line line, FlowHeader header, int input, LogSink sink) {

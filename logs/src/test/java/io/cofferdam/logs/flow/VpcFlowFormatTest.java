@@ -41,6 +41,13 @@ class VpcFlowFormatTest {
   }
 
   @Test
+  void headersWithoutAnyFlowAreTold() {
+    var read = Collected.of("version account-id srcaddr\n\nversion pkt-srcaddr start\n");
+    assertThat(read.result().events()).isZero();
+    assertThat(read.notes).containsExactly("a header of flow logs without any flow");
+  }
+
+  @Test
   void aGapInTheLogIsAnEventOfItsOwn() {
     var read =
         Collected.of(
