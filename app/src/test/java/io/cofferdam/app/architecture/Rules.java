@@ -39,6 +39,9 @@ final class Rules {
     rules.put("postureSeesOnlyModelAndAccess", postureSeesOnlyModelAndAccess());
     rules.put("awsSeesOnlyModelAndPorts", awsSeesOnlyModelAndPorts());
     rules.put("onlyActsGivePermits", onlyActsGivePermits());
+    rules.put("storeSeesOnlyModelAndThePortOfRespond", storeSeesOnlyModelAndThePortOfRespond());
+    rules.put("onlyStoreSeesDatabases", onlyStoreSeesDatabases());
+    rules.put("casesArePure", casesArePure());
     rules.put("onlyAwsSeesTheVendorsClients", onlyAwsSeesTheVendorsClients());
     rules.put("commandsDoNotTouchTheCloud", commandsDoNotTouchTheCloud());
     rules.put("nothingSeesApp", nothingSeesApp());

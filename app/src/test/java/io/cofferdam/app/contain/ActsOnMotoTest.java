@@ -25,6 +25,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +36,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ActsOnMotoTest {
   private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
   private static final String SELF = "arn:aws:iam::111122223333:role/cofferdam-contain";
+
+  @BeforeAll
+  static void credentials() {
+    System.setProperty("aws.accessKeyId", "test");
+    System.setProperty("aws.secretAccessKey", "test");
+  }
+
+  @AfterAll
+  static void none() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
 
   @ParameterizedTest
   @MethodSource("io.cofferdam.app.contain.Furnished#all")

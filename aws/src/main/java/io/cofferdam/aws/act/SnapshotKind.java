@@ -12,16 +12,16 @@ import java.util.TreeSet;
 
 /// The copies that can be shared with other accounts, and how each service names that.
 enum SnapshotKind {
+  /// A copy of a disk.
   /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifySnapshotAttribute.html
   SNAPSHOT("aws.ec2.unshare-snapshot", "snapshot", "a snapshot of a disk"),
+  /// A copy of a machine.
   /// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyImageAttribute.html
   IMAGE("aws.ec2.unshare-image", "image", "a machine image"),
+  /// A copy of a database.
   /// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBSnapshotAttribute.html
   DB_SNAPSHOT("aws.rds.unshare-snapshot", "snapshot", "a snapshot of a database"),
-  ///
-  ///
-  ///
-  // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBClusterSnapshotAttribute.html
+  /// A copy of a cluster of databases: ModifyDBClusterSnapshotAttribute in the same reference.
   CLUSTER_SNAPSHOT("aws.rds.unshare-cluster-snapshot", "snapshot", "a snapshot of a cluster");
 
   static final String EVERYBODY = "all";
