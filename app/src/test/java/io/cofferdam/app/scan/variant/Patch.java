@@ -29,7 +29,7 @@ final class Patch {
       } else if (name.endsWith("+")) {
         var bare = name.substring(0, name.length() - 1);
         var array = result.withArray(bare);
-        each.getValue().forEach(array::add);
+        each.getValue().forEach(item -> array.add(item.deepCopy()));
       } else {
         result.set(name, merged(result.path(name), each.getValue()));
       }

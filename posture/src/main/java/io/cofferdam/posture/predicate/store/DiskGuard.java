@@ -1,9 +1,9 @@
 package io.cofferdam.posture.predicate.store;
 
-import io.cofferdam.posture.predicate.Absence;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.Absence;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.key.KmsKeys;
@@ -81,6 +81,15 @@ final class DiskGuard implements Predicate {
                 each -> each.fact("snapshot-block.State").asText("").equals("block-all-sharing"));
   }
 
+  /// Why the region's block is not known.
+  private static List<String> unread(Resource disk, Scene scene) {
+    return scene.inventory().region(disk.account(), disk.region()).stream()
+        .filter(_ -> disk.type().equals("ebs-snapshot"))
+        .flatMap(region -> region.gapsOf(List.of("snapshot-block")).stream())
+        .map(gap -> gap.words())
+        .toList();
+  }
+
   private static void shared(String what, Resource disk, Scene scene, Verdict verdict) {
     if (verdict.lacks(disk, "shares")) {
       return;
@@ -88,10 +97,15 @@ final class DiskGuard implements Predicate {
     var shares = new Shares(what, scene, verdict);
     for (var share : disk.fact("shares")) {
       if (share.path("Group").asText("").equals("all")) {
-        var place = scene.inventory().region(disk.account(), disk.region());
-        if (disk.type().equals("ebs-snapshot")
-            && place.isPresent()
-            && verdict.lacks(place.get(), "snapshot-block")) {
+        var unread = unread(disk, scene);
+        if (!unread.isEmpty()) {
+          unread.forEach(
+              gap ->
+                  verdict.open(
+                      gap
+                          + ": "
+                          + what
+                          + " is shared with all, unless the region's block forbids"));
           continue;
         }
         if (kept(disk, scene)) {
