@@ -194,7 +194,7 @@ class ReviewLedgerTest {
 
   /// The same key under a line that names it otherwise.
   private static String renamed(VerifierKey key, String name) {
-    var typed = key.line().substring(key.line().lastIndexOf('+') + 1);
+    var typed = key.line().split("\\+", 3)[2];
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));

@@ -118,8 +118,7 @@ public final class Csv implements ScanExport {
   }
 
   /// Quoted; harmless to a spreadsheet by OWASP's rule for CSV injection, and to a terminal on
-  // which
-  /// it is looked at.
+  /// which it is looked at.
   static String field(String given) {
     var text = Words.visible(given);
     var safe = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;

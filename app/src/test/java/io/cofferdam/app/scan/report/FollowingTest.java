@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class FollowingTest {
             finding(READ, Severity.CRITICAL),
             finding(ANY, Severity.CRITICAL, READ),
             finding(OUTSIDE, Severity.HIGH, ANY));
-    assertThat(faults).singleElement();
+    assertThat(faults).hasSize(1);
     assertThat(faults.getFirst().following()).containsExactly(ANY, OUTSIDE);
   }
 
@@ -54,7 +55,7 @@ class FollowingTest {
         new Suppression(cause.id(), "Mara Lind", "goes away", MadeScan.TODAY.plusDays(1));
     var beside = new Beside(Optional.empty(), List.of(suppressed), List.of(), List.of());
     var report = MadeScan.report(List.of(cause, finding(ANY, Severity.CRITICAL, READ)), beside);
-    assertThat(report.faults()).singleElement();
+    assertThat(report.faults()).hasSize(1);
     assertThat(report.faults().getFirst().control().id()).isEqualTo(ANY);
     var expired =
         new Suppression(cause.id(), "Mara Lind", "goes away", MadeScan.TODAY.minusDays(1));
@@ -78,7 +79,7 @@ class FollowingTest {
     }
   }
 
-  private static TreeSet<String> ids(List<Finding> findings) {
+  private static Set<String> ids(List<Finding> findings) {
     var ids = new TreeSet<String>();
     findings.forEach(each -> ids.add(each.id()));
     return ids;
