@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,15 +108,18 @@ class TraversalTest {
   @Test
   void aStoppedRunIsGoneOnWithAndAsksOnlyWhatItDoesNotKnow() throws IOException {
     var cloud = Shop.cloud();
+    var pages = new CountDownLatch(2);
     try (var writer = new SnapshotWriter(folder)) {
       assertThatThrownBy(
               () ->
                   Shop.walk(
                       request -> {
                         if (!request.operation().equals("ListBuckets")) {
-                          throw stopped();
+                          throw stoppedAfter(pages);
                         }
-                        return cloud.call(request);
+                        var answer = cloud.call(request);
+                        pages.countDown();
+                        return answer;
                       },
                       Optional.of(writer),
                       Optional.empty()))
@@ -141,7 +146,13 @@ class TraversalTest {
         .isEqualTo(resumed);
   }
 
-  private static CofferdamException stopped() {
+  /// Services go side by side, so without waiting another could stop the walk before the first call.
+  private static CofferdamException stoppedAfter(CountDownLatch pages) {
+    try {
+      assertThat(pages.await(60, TimeUnit.SECONDS)).as("both pages were asked").isTrue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
     return new CofferdamException("CFD-TEST-0001", ErrorCategory.UNAVAILABLE, "stopped", "");
   }
 
