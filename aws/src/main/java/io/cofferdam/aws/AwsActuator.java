@@ -19,8 +19,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// Makes the calls of acts in one account, each once. A call that changes something is made only
 /// with a permit that covers it.
 public final class AwsActuator implements CloudCalls {
-  private static final Pattern READS = Pattern.compile("(Get|List|Describe)[A-Z].*");
-
   /// Codes that say: there is nothing of the kind.
   private static final Pattern ABSENT =
       Pattern.compile("NoSuch\\w+|.*NotFound\\w*|ResourceNotFoundException|PolicyNotFound\\w*");
@@ -35,10 +33,14 @@ public final class AwsActuator implements CloudCalls {
 
   @Override
   public CallResult look(ActCall call) {
-    if (!READS.matcher(call.operation()).matches()) {
+    if (!AwsReader.onlyReads(call.operation())) {
       throw new CofferdamBug(call.words() + " does not only read");
     }
-    return send(call);
+    var tries = new Attempts.Count();
+    var result = send(call, tries);
+    return result instanceof CallResult.Answered(_, var id) && tries.doubt().isPresent()
+        ? new CallResult.Uncertain("Answer", tries.doubt().get(), id)
+        : result;
   }
 
   @Override
@@ -46,16 +48,18 @@ public final class AwsActuator implements CloudCalls {
     if (!permit.covers(call)) {
       throw new CofferdamBug(call.words() + " is not among the calls that were approved");
     }
-    return send(call);
+    return send(call, new Attempts.Count());
   }
 
-  private CallResult send(ActCall call) {
+  /// Answers are bounded. Many changes are answered without content, so that only of a reading an
+  /// empty answer is a doubt.
+  private CallResult send(ActCall call, Attempts.Count tries) {
     var client = clients.client(call.service(), account, call.region());
     var operation =
         AwsReader.operation(client.getClass(), call.operation())
             .orElseThrow(() -> new CofferdamBug("no operation " + call.words()));
     try {
-      var response = (AwsResponse) operation.call().invoke(client, build(operation, call));
+      var response = (AwsResponse) operation.call().invoke(client, build(operation, call, tries));
       var id = response.responseMetadata() == null ? "" : response.responseMetadata().requestId();
       return new CallResult.Answered(SdkJson.of((SdkPojo) response), id);
     } catch (InvocationTargetException thrown) {
@@ -71,7 +75,7 @@ public final class AwsActuator implements CloudCalls {
     }
   }
 
-  private static SdkRequest build(AwsReader.Operation operation, ActCall call)
+  private static SdkRequest build(AwsReader.Operation operation, ActCall call, Attempts.Count tries)
       throws InvocationTargetException, IllegalAccessException {
     var builder = (AwsRequest.Builder) operation.builder().invoke(null);
     SdkFill.fill((SdkPojo) builder, call.parameters())
@@ -79,6 +83,7 @@ public final class AwsActuator implements CloudCalls {
             bad -> {
               throw new CofferdamBug(call.words() + ": " + bad);
             });
+    builder.overrideConfiguration(each -> each.putExecutionAttribute(Attempts.COUNT, tries));
     return builder.build();
   }
 

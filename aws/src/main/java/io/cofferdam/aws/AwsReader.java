@@ -49,10 +49,14 @@ public final class AwsReader implements CloudReader {
   /// A client's method and the builder of its request.
   record Operation(Method call, Method builder) {}
 
+  /// Whether an operation changes nothing and hands out nothing that a state may not hold.
+  static boolean onlyReads(String operation) {
+    return READS.matcher(operation).matches() && !HANDS_OUT.matcher(operation).matches();
+  }
+
   @Override
   public CallAnswer call(CallRequest request) {
-    if (!READS.matcher(request.operation()).matches()
-        || HANDS_OUT.matcher(request.operation()).matches()) {
+    if (!onlyReads(request.operation())) {
       throw new CofferdamBug(request.operation() + " does not only read");
     }
     var client = clients.client(request.service(), request.account(), request.region());

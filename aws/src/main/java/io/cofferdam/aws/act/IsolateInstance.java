@@ -20,6 +20,7 @@ import io.cofferdam.respond.spi.WayBack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// Takes a running instance off the network, each of its interfaces by itself, and keeps it from
 /// being terminated. It never opens anything on the way: published automation first lets all
@@ -82,14 +83,12 @@ final class IsolateInstance implements Act {
         .path("NetworkInterfaces")
         .forEach(
             each -> {
+              var names = new TreeSet<String>();
+              each.path("Groups").forEach(group -> names.add(group.path("GroupId").asText()));
               var of =
                   interfaces.putObject(each.path("NetworkInterfaceId").asText()).putArray("groups");
-              each.path("Groups")
-                  .forEach(
-                      group -> {
-                        of.add(group.path("GroupId"));
-                        groups.add(group.path("GroupId"));
-                      });
+              names.forEach(of::add);
+              names.forEach(groups::add);
             });
     var rules = state.putObject("rules");
     if (!groups.isEmpty()) {
