@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cofferdam.respond.act.proof.Finding;
+import io.cofferdam.respond.act.proof.Judgement;
 import io.cofferdam.respond.act.proof.Proof;
 import io.cofferdam.respond.spi.ActCall;
 import io.cofferdam.respond.spi.ActKind;
@@ -46,7 +46,7 @@ public final class ActPlanJson {
     plan.steps().forEach(step -> steps.add(step(step)));
     texts(node.putArray("limits"), plan.limits());
     var proof = node.putArray("proof");
-    plan.proof().findings().forEach(finding -> proof.add(finding(finding)));
+    plan.proof().judgements().forEach(judgement -> proof.add(judgement(judgement)));
     var permissions = node.putArray("permissions");
     plan.permissions().forEach(each -> permissions.add(permission(each)));
     return node;
@@ -85,12 +85,12 @@ public final class ActPlanJson {
         .put("resource", permission.resource());
   }
 
-  private static ObjectNode finding(Finding finding) {
+  private static ObjectNode judgement(Judgement judgement) {
     var node = NODES.objectNode();
-    node.put("what", finding.what());
-    node.put("verdict", finding.verdict().name());
-    node.put("words", finding.words());
-    texts(node.putArray("cuts"), finding.cuts());
+    node.put("what", judgement.what());
+    node.put("verdict", judgement.verdict().name());
+    node.put("words", judgement.words());
+    texts(node.putArray("cuts"), judgement.cuts());
     return node;
   }
 
@@ -125,7 +125,7 @@ public final class ActPlanJson {
         new ActState(before),
         list(node.path("steps"), ActPlanJson::readStep),
         list(node.path("limits"), ActPlanJson::text),
-        new Proof(list(node.path("proof"), ActPlanJson::readFinding)),
+        new Proof(list(node.path("proof"), ActPlanJson::readJudgement)),
         list(node.path("permissions"), ActPlanJson::readPermission));
   }
 
@@ -153,10 +153,10 @@ public final class ActPlanJson {
     return new Permission(text(node.path("action")), text(node.path("resource")));
   }
 
-  private static Finding readFinding(JsonNode node) {
-    return new Finding(
+  private static Judgement readJudgement(JsonNode node) {
+    return new Judgement(
         text(node.path("what")),
-        Finding.Verdict.valueOf(text(node.path("verdict"))),
+        Judgement.Verdict.valueOf(text(node.path("verdict"))),
         text(node.path("words")),
         list(node.path("cuts"), ActPlanJson::text));
   }

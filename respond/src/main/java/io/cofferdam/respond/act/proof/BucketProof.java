@@ -12,7 +12,7 @@ import io.cofferdam.access.exposure.Part;
 import io.cofferdam.model.exposure.Audience;
 import io.cofferdam.model.exposure.ExposureState;
 import io.cofferdam.model.time.Window;
-import io.cofferdam.respond.act.proof.Finding.Verdict;
+import io.cofferdam.respond.act.proof.Judgement.Verdict;
 import io.cofferdam.respond.spi.Claim;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +37,7 @@ final class BucketProof {
   private final List<String> cuts = new ArrayList<>();
   private final List<String> unknown = new ArrayList<>();
   private boolean wasOpen;
+  private boolean mayHaveBeenOpen;
 
   BucketProof(Claim.Bucket claim, Instant now) {
     this.claim = claim;
@@ -52,7 +53,7 @@ final class BucketProof {
         Set.of(claim.owner()),
         text(fields, "policy"),
         read(fields, "acl", json -> S3Configuration.acl(json, claim.owner())),
-        Part.absent(),
+        Part.unknown("ACLs of single objects are not read"),
         read(fields, "block", S3Configuration::publicAccessBlock),
         read(fields, "accountBlock", S3Configuration::publicAccessBlock),
         Part.absent(),
@@ -83,14 +84,20 @@ final class BucketProof {
     };
   }
 
-  Finding finding() {
+  Judgement judgement() {
     for (var audience : List.of(new Audience.Anyone(), new Audience.AnyAccount())) {
       var bad = closed(audience);
       if (bad.isPresent()) {
         return bad.get();
       }
     }
-    for (var account : accounts()) {
+    var accounts = accounts();
+    if (accounts.size() > ACCOUNTS) {
+      cuts.add(
+          (accounts.size() - ACCOUNTS)
+              + " further accounts that the policy names were not asked about");
+    }
+    for (var account : accounts.stream().limit(ACCOUNTS).toList()) {
       var bad = narrower(new Audience.ForeignAccount(account));
       if (bad.isPresent()) {
         return bad.get();
@@ -101,25 +108,34 @@ final class BucketProof {
       return opened.get();
     }
     if (!unknown.isEmpty()) {
-      return new Finding(claim.what(), Verdict.UNKNOWN, String.join("; ", unknown), cuts);
+      return new Judgement(claim.what(), Verdict.UNKNOWN, String.join("; ", unknown), cuts);
     }
-    return new Finding(
+    return new Judgement(
         claim.what(),
-        wasOpen ? Verdict.PROVED : Verdict.UNCHANGED,
-        wasOpen
-            ? "no request of anyone that nobody named is allowed any more"
-            : "it was closed to everybody that nobody named before",
+        wasOpen || mayHaveBeenOpen ? Verdict.PROVED : Verdict.UNCHANGED,
+        words(),
         cuts);
   }
 
-  private Optional<Finding> closed(Audience audience) {
+  private String words() {
+    if (wasOpen) {
+      return "nobody whom nobody named can read or list its objects any more";
+    }
+    return mayHaveBeenOpen
+        ? "nobody whom nobody named can read or list its objects; whether somebody could is not"
+            + " known"
+        : "nobody whom nobody named could read or list its objects before either";
+  }
+
+  private Optional<Judgement> closed(Audience audience) {
     for (var right : BucketRight.values()) {
       var now = exposure(after, audience, right);
       var then = exposure(before, audience, right);
       wasOpen |= then == ExposureState.OPEN;
+      mayHaveBeenOpen |= then == ExposureState.UNKNOWN;
       if (now == ExposureState.OPEN) {
         return Optional.of(
-            new Finding(
+            new Judgement(
                 claim.what(),
                 then == ExposureState.CLOSED ? Verdict.OPENS : Verdict.STILL_OPEN,
                 audience.words() + " can " + verb(right),
@@ -134,13 +150,13 @@ final class BucketProof {
     return Optional.empty();
   }
 
-  private Optional<Finding> narrower(Audience audience) {
+  private Optional<Judgement> narrower(Audience audience) {
     for (var right : BucketRight.values()) {
       var now = exposure(after, audience, right);
       var then = exposure(before, audience, right);
       if (now == ExposureState.OPEN && then == ExposureState.CLOSED) {
         return Optional.of(
-            new Finding(
+            new Judgement(
                 claim.what(), Verdict.OPENS, audience.words() + " can " + verb(right), List.of()));
       }
       if (now == ExposureState.CLOSED && then == ExposureState.OPEN) {
@@ -168,7 +184,6 @@ final class BucketProof {
             .results()
             .map(found -> found.group())
             .filter(account -> !account.equals(claim.owner()))
-            .limit(ACCOUNTS)
             .forEach(accounts::add);
       }
     }
@@ -176,7 +191,7 @@ final class BucketProof {
   }
 
   /// What the policy, taken by itself, allows newly: writing and deleting are asked here too.
-  private Optional<Finding> policyOpens() {
+  private Optional<Judgement> policyOpens() {
     if (before.policy().equals(after.policy())) {
       return Optional.empty();
     }
@@ -189,7 +204,7 @@ final class BucketProof {
     var opened = Policies.opened(then.get(), now.get());
     if (opened instanceof Answer.Found) {
       return Optional.of(
-          new Finding(claim.what(), Verdict.OPENS, Policies.words(opened), List.of()));
+          new Judgement(claim.what(), Verdict.OPENS, Policies.words(opened), List.of()));
     }
     if (opened instanceof Answer.Unknown) {
       unknown.add(Policies.words(opened));

@@ -6,30 +6,31 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What all claims of a change came to.
-public record Proof(List<Finding> findings) {
+public record Proof(List<Judgement> judgements) {
   /// Nothing was asked.
   public static final Proof NONE = new Proof(List.of());
 
-  private static final Set<Finding.Verdict> BAD =
-      EnumSet.of(Finding.Verdict.OPENS, Finding.Verdict.LOCKS_OUT, Finding.Verdict.STILL_OPEN);
+  private static final Set<Judgement.Verdict> BAD =
+      EnumSet.of(
+          Judgement.Verdict.OPENS, Judgement.Verdict.LOCKS_OUT, Judgement.Verdict.STILL_OPEN);
 
   public Proof {
-    findings = List.copyOf(findings);
+    judgements = List.copyOf(judgements);
   }
 
   /// Whether the change may be put before those who approve.
   public boolean allows() {
-    return findings.stream().noneMatch(each -> BAD.contains(each.verdict()));
+    return judgements.stream().noneMatch(each -> BAD.contains(each.verdict()));
   }
 
   /// Whether every claim was decided.
   public boolean certain() {
-    return findings.stream().noneMatch(each -> each.verdict() == Finding.Verdict.UNKNOWN);
+    return judgements.stream().noneMatch(each -> each.verdict() == Judgement.Verdict.UNKNOWN);
   }
 
   /// Why it may not.
   public String refusal() {
-    return findings.stream()
+    return judgements.stream()
         .filter(each -> BAD.contains(each.verdict()))
         .map(
             each ->
@@ -43,6 +44,6 @@ public record Proof(List<Finding> findings) {
 
   /// Whom the change stops.
   public List<String> cuts() {
-    return findings.stream().flatMap(each -> each.cuts().stream()).distinct().toList();
+    return judgements.stream().flatMap(each -> each.cuts().stream()).distinct().toList();
   }
 }

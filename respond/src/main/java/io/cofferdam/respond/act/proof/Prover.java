@@ -1,6 +1,6 @@
 package io.cofferdam.respond.act.proof;
 
-import io.cofferdam.respond.act.proof.Finding.Verdict;
+import io.cofferdam.respond.act.proof.Judgement.Verdict;
 import io.cofferdam.respond.spi.Claim;
 import java.time.Instant;
 import java.util.List;
@@ -19,9 +19,9 @@ public record Prover(Instant now, Optional<String> self) {
     return new Proof(claims.stream().map(this::judge).toList());
   }
 
-  private Finding judge(Claim claim) {
+  private Judgement judge(Claim claim) {
     return switch (claim) {
-      case Claim.Bucket bucket -> new BucketProof(bucket, now).finding();
+      case Claim.Bucket bucket -> new BucketProof(bucket, now).judgement();
       case Claim.Policy policy -> PolicyProof.of(policy);
       case Claim.Denial denial -> DenialProof.of(denial);
       case Claim.Shares shares -> shares(shares);
@@ -33,34 +33,34 @@ public record Prover(Instant now, Optional<String> self) {
     };
   }
 
-  private Finding notSelf(String what, String arn) {
+  private Judgement notSelf(String what, String arn) {
     if (self.isEmpty()) {
-      return new Finding(
+      return new Judgement(
           what, Verdict.UNKNOWN, "which role acts is not known: it might be this one", List.of());
     }
     return self.get().equals(arn)
-        ? new Finding(what, Verdict.LOCKS_OUT, "it is the role that acts", List.of())
-        : new Finding(what, Verdict.UNCHANGED, "it is not the role that acts", List.of());
+        ? new Judgement(what, Verdict.LOCKS_OUT, "it is the role that acts", List.of())
+        : new Judgement(what, Verdict.UNCHANGED, "it is not the role that acts", List.of());
   }
 
-  private static Finding shares(Claim.Shares claim) {
+  private static Judgement shares(Claim.Shares claim) {
     Set<String> more = new TreeSet<>(claim.after());
     more.removeAll(claim.before());
     if (!more.isEmpty() && !claim.before().contains(claim.everybody())) {
-      return new Finding(
+      return new Judgement(
           claim.what(), Verdict.OPENS, "shared with " + String.join(", ", more), List.of());
     }
     Set<String> fewer = new TreeSet<>(claim.before());
     fewer.removeAll(claim.after());
     if (fewer.isEmpty()) {
-      return new Finding(claim.what(), Verdict.UNCHANGED, "nobody loses access", List.of());
+      return new Judgement(claim.what(), Verdict.UNCHANGED, "nobody loses access", List.of());
     }
     var cuts =
         fewer.stream()
             .map(each -> each.equals(claim.everybody()) ? "everybody" : "account " + each)
             .map(each -> each + " no longer gets at " + claim.what())
             .toList();
-    return new Finding(
+    return new Judgement(
         claim.what(),
         Verdict.PROVED,
         claim.after().isEmpty()
@@ -69,14 +69,14 @@ public record Prover(Instant now, Optional<String> self) {
         cuts);
   }
 
-  private static Finding flip(String what, boolean before, boolean after, String cuts) {
+  private static Judgement flip(String what, boolean before, boolean after, String cuts) {
     if (after) {
       return before
-          ? new Finding(what, Verdict.STILL_OPEN, "it lets in as before", List.of())
-          : new Finding(what, Verdict.OPENS, "it let nobody in before", List.of());
+          ? new Judgement(what, Verdict.STILL_OPEN, "it lets in as before", List.of())
+          : new Judgement(what, Verdict.OPENS, "it let nobody in before", List.of());
     }
     return before
-        ? new Finding(what, Verdict.PROVED, "it lets nobody in", List.of(cuts))
-        : new Finding(what, Verdict.UNCHANGED, "it let nobody in before either", List.of());
+        ? new Judgement(what, Verdict.PROVED, "it lets nobody in", List.of(cuts))
+        : new Judgement(what, Verdict.UNCHANGED, "it let nobody in before either", List.of());
   }
 }

@@ -3,7 +3,7 @@ package io.cofferdam.respond.act.proof;
 import io.cofferdam.access.network.packet.AddressPorts;
 import io.cofferdam.access.network.packet.AddressSet;
 import io.cofferdam.access.network.packet.PortSet;
-import io.cofferdam.respond.act.proof.Finding.Verdict;
+import io.cofferdam.respond.act.proof.Judgement.Verdict;
 import io.cofferdam.respond.spi.Claim;
 import io.cofferdam.respond.spi.Claim.Traffic.Rule;
 import java.util.ArrayList;
@@ -19,13 +19,13 @@ final class TrafficProof {
 
   private TrafficProof() {}
 
-  static Finding of(Claim.Traffic claim) {
+  static Judgement of(Claim.Traffic claim) {
     var before = allowed(claim.before());
     var after = allowed(claim.after());
     for (var entry : after.entrySet()) {
       var more = entry.getValue().minus(covered(before, entry.getKey()));
       if (!more.addresses().isEmpty()) {
-        return new Finding(
+        return new Judgement(
             claim.what(),
             Verdict.OPENS,
             words(entry.getKey()) + " " + more.addresses() + " ports " + more.ports(),
@@ -37,7 +37,7 @@ final class TrafficProof {
     var added = new TreeSet<>(now);
     added.removeAll(then);
     if (!added.isEmpty()) {
-      return new Finding(claim.what(), Verdict.OPENS, String.join(", ", added), List.of());
+      return new Judgement(claim.what(), Verdict.OPENS, String.join(", ", added), List.of());
     }
     List<String> cuts = new ArrayList<>();
     for (var entry : before.entrySet()) {
@@ -49,8 +49,8 @@ final class TrafficProof {
     then.removeAll(now);
     cuts.addAll(then);
     return cuts.isEmpty()
-        ? new Finding(claim.what(), Verdict.UNCHANGED, "it lets through the same", List.of())
-        : new Finding(claim.what(), Verdict.PROVED, "nothing passes that did not before", cuts);
+        ? new Judgement(claim.what(), Verdict.UNCHANGED, "it lets through the same", List.of())
+        : new Judgement(claim.what(), Verdict.PROVED, "nothing passes that did not before", cuts);
   }
 
   /// What a direction and a protocol are allowed: all that the rules give for it and for all

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cofferdam.respond.act.proof.Finding.Verdict;
+import io.cofferdam.respond.act.proof.Judgement.Verdict;
 import io.cofferdam.respond.spi.Claim;
 import io.cofferdam.respond.spi.Claim.Traffic.Rule;
 import io.cofferdam.respond.spi.Permission;
@@ -51,14 +51,14 @@ class ProverTest {
         + ",'ownership':'BucketOwnerEnforced','acl':{'Grants':[]}}";
   }
 
-  private static Finding judge(Claim claim) {
+  private static Judgement judge(Claim claim) {
     return judge(claim, Optional.of(SELF));
   }
 
-  private static Finding judge(Claim claim, Optional<String> self) {
+  private static Judgement judge(Claim claim, Optional<String> self) {
     return new Prover(Instant.parse("2026-11-22T03:00:00Z"), self)
         .judge(List.of(claim))
-        .findings()
+        .judgements()
         .getFirst();
   }
 
@@ -68,17 +68,17 @@ class ProverTest {
 
   @Test
   void aBlockOverAPublicPolicyCloses() {
-    var finding = judge(change(bucket(PUBLIC, ""), bucket(PUBLIC, BLOCK)));
-    assertThat(finding.verdict()).isEqualTo(Verdict.PROVED);
-    assertThat(finding.cuts()).contains("anyone could read objects");
+    var judgement = judge(change(bucket(PUBLIC, ""), bucket(PUBLIC, BLOCK)));
+    assertThat(judgement.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(judgement.cuts()).contains("anyone could read objects");
   }
 
   @Test
   void aBlockThatIsNotWholeLeavesItOpen() {
     var half = BLOCK.replace("'RestrictPublicBuckets':true", "'RestrictPublicBuckets':false");
-    var finding = judge(change(bucket(PUBLIC, ""), bucket(PUBLIC, half)));
-    assertThat(finding.verdict()).isEqualTo(Verdict.STILL_OPEN);
-    assertThat(finding.words()).isEqualTo("anyone can read objects");
+    var judgement = judge(change(bucket(PUBLIC, ""), bucket(PUBLIC, half)));
+    assertThat(judgement.verdict()).isEqualTo(Verdict.STILL_OPEN);
+    assertThat(judgement.words()).isEqualTo("anyone can read objects");
   }
 
   @Test
@@ -106,6 +106,31 @@ class ProverTest {
     var before = bucket(PARTNER, "").replace("'ownership':'BucketOwnerEnforced',", "");
     var after = before.replace("{'Grants':[]}", "{'Grants':[{'Grantee':{'Type':'?'}}]}");
     assertThat(judge(change(before, after)).verdict()).isEqualTo(Verdict.UNKNOWN);
+  }
+
+  /// Lists of single objects are not read: without the block they may open what the bucket shuts.
+  @Test
+  void closedIsNotClaimedWhereListsOfSingleObjectsCount() {
+    var lists = "{'acl':{'Grants':[]}}";
+    assertThat(judge(change(lists, lists)).verdict()).isEqualTo(Verdict.UNKNOWN);
+    var closed = judge(change(lists, "{'acl':{'Grants':[]}," + BLOCK + "}"));
+    assertThat(closed.verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(closed.words()).endsWith("whether somebody could is not known");
+  }
+
+  @Test
+  void accountsThatWereNotAskedAboutAreCounted() {
+    var named = new StringBuilder();
+    for (var i = 0; i < 52; i++) {
+      named
+          .append(i == 0 ? "" : ",")
+          .append("'arn:aws:iam::4444555566")
+          .append(10 + i)
+          .append(":root'");
+    }
+    var many = PARTNER.replace("'arn:aws:iam::444455556666:root'", "[" + named + "]");
+    assertThat(judge(change(bucket(many, BLOCK), bucket(many, BLOCK))).cuts())
+        .containsExactly("2 further accounts that the policy names were not asked about");
   }
 
   @Test
@@ -175,7 +200,7 @@ class ProverTest {
     assertThat(traffic(List.of(web), List.of(web, six)).verdict()).isEqualTo(Verdict.OPENS);
   }
 
-  private static Finding traffic(List<Rule> before, List<Rule> after) {
+  private static Judgement traffic(List<Rule> before, List<Rule> after) {
     return judge(new Claim.Traffic("interface", before, after));
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 /// @param verdict how it came out
 /// @param words the witness, or why it is so
 /// @param cuts whom the change stops, one line each
-public record Finding(String what, Verdict verdict, String words, List<String> cuts) {
-  public Finding {
+public record Judgement(String what, Verdict verdict, String words, List<String> cuts) {
+  public Judgement {
     cuts = List.copyOf(cuts);
   }
 
