@@ -9,14 +9,16 @@ import io.cofferdam.evidence.ledger.FileLedger;
 import io.cofferdam.evidence.ledger.LedgerEntry;
 import io.cofferdam.evidence.ledger.LedgerFiles;
 import io.cofferdam.evidence.ledger.LedgerReader;
+import io.cofferdam.evidence.merkle.Hash;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.respond.casebook.CaseBook;
 import io.cofferdam.respond.casebook.LedgerDelivery;
 import io.cofferdam.respond.casebook.Recording;
 import io.cofferdam.respond.cases.Actor;
 import io.cofferdam.respond.cases.CaseEvent;
+import io.cofferdam.respond.cases.CaseEventJson;
 import io.cofferdam.respond.cases.CaseId;
-import io.cofferdam.respond.cases.Origin;
+import io.cofferdam.respond.cases.OpenedFrom;
 import io.cofferdam.testkit.Covers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +63,7 @@ class CaseBookTest {
   }
 
   static CaseEvent.Opened opened() {
-    return new CaseEvent.Opened(NOW, MARA, ID, "a public bucket", Origin.PERSON, "");
+    return new CaseEvent.Opened(NOW, MARA, ID, "a public bucket", OpenedFrom.PERSON, "");
   }
 
   /// The text of a note; of the first event its title.
@@ -110,6 +112,17 @@ class CaseBookTest {
       assertThat(keys(folder.resolve("ledger")))
           .hasSize(3)
           .allMatch(each -> each.startsWith("event:" + ID));
+    }
+  }
+
+  /// A hash would tell, for ever, whether a guess at an erased event is right.
+  @Test
+  void theLedgerHoldsNoHashOfAnEvent() throws IOException {
+    try (var store = store()) {
+      book(store).open(opened(), List.of());
+      var event = CaseEventJson.encode(opened()).getBytes(StandardCharsets.UTF_8);
+      var start = Hash.sha256(event).hex().substring(0, 16);
+      assertThat(keys(folder.resolve("ledger"))).hasSize(1).noneMatch(key -> key.contains(start));
     }
   }
 

@@ -2,7 +2,7 @@ package io.cofferdam.app.cases;
 
 import io.cofferdam.respond.cases.Actor;
 import io.cofferdam.respond.cases.CaseEvent;
-import io.cofferdam.respond.cases.Origin;
+import io.cofferdam.respond.cases.OpenedFrom;
 import io.cofferdam.respond.cases.PersonId;
 import io.cofferdam.respond.cases.Role;
 import io.cofferdam.respond.cases.Worded;
@@ -65,7 +65,7 @@ final class EventWords {
         : people.stream().map(PersonId::value).collect(Collectors.joining(", "));
   }
 
-  private static String article(Origin origin) {
+  private static String article(OpenedFrom origin) {
     return switch (origin) {
       case PERSON -> "what a person saw";
       case ALERT -> "an alert";

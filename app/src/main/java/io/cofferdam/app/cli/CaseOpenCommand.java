@@ -7,7 +7,7 @@ import io.cofferdam.respond.cases.CaseEvent;
 import io.cofferdam.respond.cases.CaseId;
 import io.cofferdam.respond.cases.Link;
 import io.cofferdam.respond.cases.LinkKind;
-import io.cofferdam.respond.cases.Origin;
+import io.cofferdam.respond.cases.OpenedFrom;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -81,11 +81,11 @@ final class CaseOpenCommand implements Callable<Integer> {
     return new CaseEvent.Linked(now, options.by(), link);
   }
 
-  private Origin origin() {
+  private OpenedFrom origin() {
     if (report != null) {
-      return Origin.INVESTIGATION;
+      return OpenedFrom.INVESTIGATION;
     }
-    return alert != null ? Origin.ALERT : Origin.PERSON;
+    return alert != null ? OpenedFrom.ALERT : OpenedFrom.PERSON;
   }
 
   private static String reference(List<Link> links) {

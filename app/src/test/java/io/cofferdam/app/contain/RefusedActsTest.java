@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.aws.act.AwsActs;
-import io.cofferdam.respond.act.proof.Finding.Verdict;
+import io.cofferdam.respond.act.proof.Judgement.Verdict;
 import io.cofferdam.respond.act.proof.Proof;
 import io.cofferdam.respond.act.proof.Prover;
 import io.cofferdam.respond.spi.Act;
@@ -152,7 +152,7 @@ class RefusedActsTest {
   @MethodSource("changes")
   void isRefused(Change change) {
     var proof = judge(change);
-    assertThat(proof.findings()).extracting(each -> each.verdict()).contains(change.verdict());
+    assertThat(proof.judgements()).extracting(each -> each.verdict()).contains(change.verdict());
     assertThat(proof.allows()).isFalse();
     assertThat(proof.refusal()).isNotEmpty();
   }

@@ -42,12 +42,14 @@ public final class CaseBook {
     events.addAll(more);
     return switch (CaseFile.of(events)) {
       case Judged.Refused refused -> new Recording.Refused(refused.words(), refused.hint());
-      case Judged.Accepted(var file) ->
-          switch (append(file, 0, events)) {
-            case Appending.Conflict _ ->
-                new Recording.Refused("there is a case `" + opened.id() + "` already", "");
-            case Appending.Appended _ -> told(file, events);
-          };
+      case Judged.Accepted(var file) -> {
+        var facts = facts(file, events);
+        yield switch (append(file, 0, events, facts)) {
+          case Appending.Conflict _ ->
+              new Recording.Refused("there is a case `" + opened.id() + "` already", "");
+          case Appending.Appended _ -> told(file, events, facts);
+        };
+      }
     };
   }
 
@@ -62,15 +64,16 @@ public final class CaseBook {
       var before = kept.get().file();
       var events = decide.apply(before);
       if (events.isEmpty()) {
-        return told(before, events);
+        return told(before, events, List.of());
       }
       switch (before.attempt(events)) {
         case Judged.Refused refused -> {
           return new Recording.Refused(refused.words(), refused.hint());
         }
         case Judged.Accepted(var file) -> {
-          if (append(file, before.version(), events) instanceof Appending.Appended) {
-            return told(file, events);
+          var facts = facts(file, events);
+          if (append(file, before.version(), events, facts) instanceof Appending.Appended) {
+            return told(file, events, facts);
           }
         }
       }
@@ -114,12 +117,10 @@ public final class CaseBook {
     delivery.deliver();
   }
 
-  private Appending append(CaseFile file, int before, List<CaseEvent> events) {
+  private Appending append(
+      CaseFile file, int before, List<CaseEvent> events, List<OutboxFact> facts) {
     return journal.append(
-        file.id().value(),
-        before,
-        events.stream().map(CaseFacts::stored).toList(),
-        facts(file, events));
+        file.id().value(), before, events.stream().map(CaseFacts::stored).toList(), facts);
   }
 
   private static List<OutboxFact> facts(CaseFile after, List<CaseEvent> events) {
@@ -133,8 +134,8 @@ public final class CaseBook {
   }
 
   /// Another machine may have claimed the facts for its ledger: then it is waited for.
-  private Recording told(CaseFile file, List<CaseEvent> events) {
-    var keys = facts(file, events).stream().map(OutboxFact::key).toList();
+  private Recording told(CaseFile file, List<CaseEvent> events, List<OutboxFact> facts) {
+    var keys = facts.stream().map(OutboxFact::key).toList();
     delivery.deliver();
     for (int i = 0; !delivery.outbox().undelivered(keys).isEmpty(); i++) {
       if (i == PAUSES) {

@@ -1,6 +1,5 @@
 package io.cofferdam.respond.casebook;
 
-import io.cofferdam.evidence.merkle.Hash;
 import io.cofferdam.respond.cases.Actor;
 import io.cofferdam.respond.cases.CaseEvent;
 import io.cofferdam.respond.cases.CaseEventJson;
@@ -8,8 +7,8 @@ import io.cofferdam.respond.cases.CaseFile;
 import io.cofferdam.respond.cases.Worded;
 import io.cofferdam.respond.spi.journal.OutboxFact;
 import io.cofferdam.respond.spi.journal.StoredEvent;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// What the ledger is told of an event: who in which role, which event of which case; the event
@@ -24,10 +23,14 @@ final class CaseFacts {
     return new StoredEvent(CaseEventJson.kind(event), event.at(), CaseEventJson.encode(event));
   }
 
+  /// A fact of its own each time it is asked for: another event under the same number is another
+  /// fact. The key stays in the ledger for ever, so nothing of the event is in it: of a hash its
+  /// content could be guessed after it was erased.
+  ///
   /// @param number of the event in its case
   static OutboxFact fact(CaseFile file, int number, CaseEvent event) {
     var stored = stored(event);
-    var key = key(file.id().value(), number, stored.json());
+    var key = "event:" + file.id() + ":" + number + ":" + UUID.randomUUID();
     return new OutboxFact(
         key,
         TYPE,
@@ -35,12 +38,6 @@ final class CaseFacts {
         actor(file, event.by()),
         List.of(key, "case:" + file.id(), "kind:" + stored.kind()),
         stored.json());
-  }
-
-  /// Of number and content, so that another event under the same number is another fact.
-  static String key(String caseId, int number, String json) {
-    var hash = Hash.sha256(json.getBytes(StandardCharsets.UTF_8)).hex();
-    return "event:" + caseId + ":" + number + ":" + hash.substring(0, 32);
   }
 
   private static String actor(CaseFile file, Actor by) {

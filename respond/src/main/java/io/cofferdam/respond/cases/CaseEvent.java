@@ -15,7 +15,7 @@ public sealed interface CaseEvent {
   /// The first event of every case.
   ///
   /// @param reference of the alert or report it was opened from, or empty
-  record Opened(Instant at, Actor by, CaseId id, String title, Origin origin, String reference)
+  record Opened(Instant at, Actor by, CaseId id, String title, OpenedFrom origin, String reference)
       implements CaseEvent {}
 
   /// Somebody comes on the case.

@@ -106,7 +106,7 @@ public final class CaseEventJson {
               by,
               new CaseId(it.text("case")),
               it.text("title"),
-              it.word(Origin.class, "origin"),
+              it.word(OpenedFrom.class, "origin"),
               it.text("reference"));
       case "person-enrolled" ->
           new CaseEvent.PersonEnrolled(

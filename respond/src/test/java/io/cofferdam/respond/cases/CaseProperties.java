@@ -53,7 +53,7 @@ class CaseProperties {
     var events = new ArrayList<CaseEvent>();
     events.add(
         new CaseEvent.Opened(
-            START, new Actor.Person(PEOPLE.getFirst()), MadeCase.ID, "x", Origin.PERSON, ""));
+            START, new Actor.Person(PEOPLE.getFirst()), MadeCase.ID, "x", OpenedFrom.PERSON, ""));
     var file = ((Judged.Accepted) CaseFile.of(events)).file();
     var clock = START;
     for (int i = 0; i < 60; i++) {
@@ -246,7 +246,7 @@ class CaseProperties {
                                     Actor.machine("m"),
                                     MadeCase.ID,
                                     "x",
-                                    Origin.ALERT,
+                                    OpenedFrom.ALERT,
                                     ""))))
                     .file()));
     var bytes = new StringBuilder(json);

@@ -34,7 +34,8 @@ final class MadeCase {
 
   static MadeCase opened(Actor by) {
     var opened =
-        new CaseEvent.Opened(START, by, ID, "Bucket shop-training is public", Origin.PERSON, "");
+        new CaseEvent.Opened(
+            START, by, ID, "Bucket shop-training is public", OpenedFrom.PERSON, "");
     return new MadeCase(accepted(CaseFile.of(java.util.List.of(opened))));
   }
 

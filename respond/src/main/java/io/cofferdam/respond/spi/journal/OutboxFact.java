@@ -5,8 +5,8 @@ import java.util.List;
 
 /// A fact on its way to the ledger.
 ///
-/// @param key says what it tells, so that it is told once: the same key is the same fact. It is one
-///     of the `subjects`
+/// @param key its name, so that it is told once: the same key is the same fact. It is one of the
+///     `subjects` and holds nothing of the payload
 /// @param actor a role or component, never a person's name
 /// @param subjects opaque references without line breaks
 public record OutboxFact(

@@ -1,7 +1,7 @@
 package io.cofferdam.respond.cases;
 
 /// What a case was opened from.
-public enum Origin implements Worded {
+public enum OpenedFrom implements Worded {
   PERSON,
   ALERT,
   INVESTIGATION
