@@ -146,7 +146,7 @@ class TraversalTest {
         .isEqualTo(resumed);
   }
 
-  /// Services go side by side, so without waiting another could stop the walk before the first call.
+  /// Services go side by side: without waiting, another could stop the walk before the first call.
   private static CofferdamException stoppedAfter(CountDownLatch pages) {
     try {
       assertThat(pages.await(60, TimeUnit.SECONDS)).as("both pages were asked").isTrue();
