@@ -9,16 +9,20 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Judges a large inventory by all controls, each for itself, and tells the time, the heap and the
-/// dearest controls: `EngineBenchmark RESOURCES`. What several controls share (the estate of the
-/// access engine, the graph of the network) is counted to the first that asks for it.
+/// Judges a large inventory by all controls, each for itself, and tells the time, the heap, the
+/// dearest controls, and a digest of all outcomes with their words: `EngineBenchmark RESOURCES`.
+/// What several controls share (the estate of the access engine, the graph of the network) is
+/// counted to the first that asks for it. Each control is told on the error channel as it ends.
 final class EngineBenchmark {
   private static final int DEAREST = 12;
   static final long SEED = 20261121;
@@ -44,11 +48,19 @@ final class EngineBenchmark {
     var begun = System.nanoTime();
     var costs = new ArrayList<Cost>();
     Map<String, Integer> outcomes = new TreeMap<>();
+    var digest = sha256();
     for (var control : catalogue.controls()) {
       var at = System.nanoTime();
       List<Finding> findings = new Evaluator(List.of(control), new Predicates()).evaluate(scene);
-      findings.forEach(each -> outcomes.merge(each.outcome().word(), 1, Integer::sum));
-      costs.add(new Cost(control.id(), since(at), findings.size()));
+      var cost = new Cost(control.id(), since(at), findings.size());
+      costs.add(cost);
+      System.err.printf(
+          "  %-36s %6.2f s, %d judged%n", cost.control(), seconds(cost.time()), cost.judged());
+      for (var each : findings) {
+        outcomes.merge(each.outcome().word(), 1, Integer::sum);
+        digest.update(
+            (each.resource().id() + " " + each.outcome() + "\n").getBytes(StandardCharsets.UTF_8));
+      }
     }
     out.printf(
         "%d controls in %.1f s by the clock, %.1f s of processor time; %s%n",
@@ -56,6 +68,7 @@ final class EngineBenchmark {
         seconds(since(begun)),
         (processorTime() - cpu) / 1e9,
         outcomes);
+    out.println("outcomes and their words: sha256 " + HexFormat.of().formatHex(digest.digest()));
     costs.sort(Comparator.comparing(Cost::time).reversed());
     costs.stream()
         .limit(DEAREST)
@@ -70,6 +83,14 @@ final class EngineBenchmark {
             .mapToLong(pool -> pool.getPeakUsage().getUsed())
             .sum();
     out.printf("heap: %d MiB held at the end, %d MiB at its peak%n", held(), peak >> 20);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /// What is alive, in MiB.

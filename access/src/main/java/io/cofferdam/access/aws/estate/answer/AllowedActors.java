@@ -1,5 +1,6 @@
 package io.cofferdam.access.aws.estate.answer;
 
+import io.cofferdam.access.aws.estate.reach.CoreIndex;
 import io.cofferdam.access.aws.estate.reach.Reach;
 import io.cofferdam.access.aws.estate.reach.Reachers;
 import io.cofferdam.access.aws.estate.reach.Telling;
@@ -27,12 +28,14 @@ record AllowedActors(BitSet certain, BitSet any) {
   /// @param tried what the actor tries; one that is allowed suffices
   /// @param possible false for actors that are not allowed for certain; it may not tell actors
   ///     apart whom policies do not
+  /// @param accounts false for accounts in which nobody is allowed but whom the resource names
   record Asked(
       String action,
       String resource,
       Function<Actor, List<Operation>> tried,
       Change change,
-      Predicate<Actor> possible) {}
+      Predicate<Actor> possible,
+      Predicate<String> accounts) {}
 
   static AllowedActors of(Reach reach, Asked asked) {
     return new Sorting(reach, asked).sorted();
@@ -66,7 +69,8 @@ record AllowedActors(BitSet certain, BitSet any) {
     }
 
     AllowedActors sorted() {
-      for (BitSet group : reachers.cores(asked.action()).groups(asked.resource())) {
+      CoreIndex cores = reachers.cores(asked.action());
+      for (BitSet group : cores.groups(asked.resource(), asked.accounts())) {
         if (findings.length == 0) {
           together(group);
         } else {

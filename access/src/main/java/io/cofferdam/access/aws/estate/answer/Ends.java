@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// For one question: what each actor can do itself, and after somebody has opened the resource.
 final class Ends {
@@ -123,6 +124,24 @@ final class Ends {
     return possible.get(number).by(actor);
   }
 
+  /// False for accounts in which nobody may do what one need asks, save whom the resource names.
+  Predicate<String> accounts(int number) {
+    return in(possible.get(number));
+  }
+
+  /// False for accounts in which nobody may use the opening, save whom the resource names.
+  Predicate<String> accounts(Opening opening) {
+    return ownOnly(opening) ? opening.resource().account()::equals : in(opening.possible());
+  }
+
+  private static Predicate<String> in(Possible possible) {
+    return possible.accounts().<Predicate<String>>map(all -> all::contains).orElse(account -> true);
+  }
+
+  private static boolean ownOnly(Opening opening) {
+    return opening.change() != Change.GRANT_ADDED;
+  }
+
   /// The acts that open the resource of one need.
   List<Opening> openings(int number) {
     return openings.get(number);
@@ -130,8 +149,7 @@ final class Ends {
 
   /// Whether the actor may use the opening; quickly told, and errs towards yes.
   boolean mayOpen(Actor actor, Opening opening) {
-    boolean ownOnly = opening.change() != Change.GRANT_ADDED;
-    return (!ownOnly || account(actor).equals(opening.resource().account()))
+    return (!ownOnly(opening) || account(actor).equals(opening.resource().account()))
         && opening.possible().by(actor);
   }
 

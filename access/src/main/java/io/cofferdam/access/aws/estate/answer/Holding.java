@@ -53,7 +53,8 @@ final class Holding {
             need.resource(),
             actor -> ends.operations(actor, number),
             Change.NONE,
-            actor -> ends.mayDo(actor, number)));
+            actor -> ends.mayDo(actor, number),
+            ends.accounts(number)));
   }
 
   private List<Opened> openings() {
@@ -68,7 +69,8 @@ final class Holding {
                     opening.operation().resource(),
                     actor -> List.of(opening.operation()),
                     Change.NONE,
-                    actor -> ends.mayOpen(actor, opening)));
+                    actor -> ends.mayOpen(actor, opening),
+                    ends.accounts(opening)));
         if (!by.any().isEmpty()) {
           all.add(new Opened(i, opening.change(), by));
         }
@@ -134,7 +136,8 @@ final class Holding {
                   need.resource(),
                   actor -> ends.operations(actor, number),
                   change,
-                  actor -> true));
+                  actor -> true,
+                  account -> true));
       afterwards.put(changed, known);
     }
     return known;

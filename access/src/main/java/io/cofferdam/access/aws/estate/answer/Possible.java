@@ -126,6 +126,18 @@ final class Possible {
     return arn.contains(":assumed-role/");
   }
 
+  /// The accounts in which somebody whom the resource does not name may do it; empty where that may
+  /// be any.
+  Optional<Set<String>> accounts() {
+    if (beside || anybody || owner.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> all = new HashSet<>(accounts);
+    all.addAll(listed);
+    all.add(owner);
+    return Optional.of(all);
+  }
+
   /// Within the resource's account its policy or the actor's may allow; across accounts both must,
   /// save that lists and grants stand beside them.
   boolean by(Actor actor) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// The actors of one action by what their classes come down to for a resource
 /// ([ActorClass#core]). Few statements concern any one resource: the groups of actors of whom none
@@ -17,8 +18,9 @@ public final class CoreIndex {
   private final StatementNumbers statements;
   private final List<Reachers.Members> classes;
 
-  /// By what they come down to for a resource that no statement but those on everything concerns.
-  private final Map<ActorClass.Core, BitSet> untouched = new LinkedHashMap<>();
+  /// By account, and by what they come down to for a resource that no statement but those on
+  /// everything concerns.
+  private final Map<String, Map<ActorClass.Core, BitSet>> untouched = new LinkedHashMap<>();
 
   private final List<ActorClass.Core> coreOf = new ArrayList<>();
 
@@ -38,7 +40,11 @@ public final class CoreIndex {
       index(actorClass.ceilings(), i, broad);
       ActorClass.Core core = actorClass.core(number -> broad.getOrDefault(number, false));
       coreOf.add(core);
-      add(untouched.computeIfAbsent(core, c -> new BitSet()), classes.get(i).actors());
+      add(
+          untouched
+              .computeIfAbsent(actorClass.account(), a -> new LinkedHashMap<>())
+              .computeIfAbsent(core, c -> new BitSet()),
+          classes.get(i).actors());
     }
   }
 
@@ -71,18 +77,20 @@ public final class CoreIndex {
 
   /// The actors in groups, by their places: those of a group come down to the same for the
   /// resource. The sets may not be changed.
-  public List<BitSet> groups(String arn) {
+  ///
+  /// @param accounts those whose actors are asked for
+  public List<BitSet> groups(String arn, Predicate<String> accounts) {
     BitSet touching = touching(arn);
     BitSet touched = new BitSet();
     touching.stream().forEach(n -> touched.or(holding.getOrDefault(n, new BitSet())));
     Map<ActorClass.Core, BitSet> left = new HashMap<>();
     Map<ActorClass.Core, BitSet> groups = new LinkedHashMap<>();
     for (int i = touched.nextSetBit(0); i >= 0; i = touched.nextSetBit(i + 1)) {
-      ActorClass.Core before = coreOf.get(i);
-      BitSet rest =
-          left.computeIfAbsent(
-              before, c -> (BitSet) untouched.getOrDefault(c, new BitSet()).clone());
       ActorClass actorClass = classes.get(i).actorClass();
+      if (!accounts.test(actorClass.account())) {
+        continue;
+      }
+      BitSet rest = left.computeIfAbsent(coreOf.get(i), core -> (BitSet) untouched(core).clone());
       BitSet group =
           groups.computeIfAbsent(
               actorClass.core(n -> touching.get(n) || !holding.containsKey(n)), c -> new BitSet());
@@ -92,8 +100,17 @@ public final class CoreIndex {
       }
     }
     List<BitSet> all = new ArrayList<>(groups.values());
-    untouched.forEach((core, places) -> all.add(left.getOrDefault(core, places)));
+    untouched.forEach(
+        (account, cores) -> {
+          if (accounts.test(account)) {
+            cores.forEach((core, places) -> all.add(left.getOrDefault(core, places)));
+          }
+        });
     return all;
+  }
+
+  private BitSet untouched(ActorClass.Core core) {
+    return untouched.getOrDefault(core.account(), Map.of()).getOrDefault(core, new BitSet());
   }
 
   /// The statements on less than everything that can concern a resource or what lies in it. Errs
