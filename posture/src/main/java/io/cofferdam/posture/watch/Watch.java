@@ -2,14 +2,20 @@ package io.cofferdam.posture.watch;
 
 import io.cofferdam.posture.control.Control;
 import io.cofferdam.posture.control.Evaluator;
+import io.cofferdam.posture.control.Finding;
+import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.predicate.Predicates;
 import io.cofferdam.posture.predicate.identity.ReadingShifts;
 import io.cofferdam.posture.scene.Change;
 import io.cofferdam.posture.scene.Scene;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -17,8 +23,9 @@ import java.util.function.Predicate;
 ///
 /// Judged anew is: what changed itself; of the kinds that a control reasons about, resources that
 /// mention what changed; principals who read other sensitive buckets than before, with their
-/// accounts. Where an account or a trail changed, all of the account is; where the trail is one of
-/// an organisation, everything.
+/// accounts. Where an account changed, all of the account is. Where a trail did, the resources are
+/// of which a control that asks trails ([AsksTrails]) now says something else: of the account, or
+/// of all accounts where the trail is one of an organisation.
 ///
 /// Not judged anew is what of other resources can merely no longer be told, because a fact of the
 /// changed one is not known: one bucket whose tags are not known leaves open which data every role
@@ -33,15 +40,24 @@ public final class Watch {
   private final Evaluator evaluator;
   private final Scene scene;
   private final Set<String> reasoned;
+  private final Evaluator askingTrails;
 
   public Watch(List<Control> controls, Scene scene) {
     this.controls = List.copyOf(controls);
-    this.evaluator = new Evaluator(this.controls, new Predicates());
+    var predicates = new Predicates();
+    this.evaluator = new Evaluator(this.controls, predicates);
     this.scene = scene;
     this.reasoned = new HashSet<>();
-    this.controls.stream()
-        .filter(control -> control.met().isEmpty())
-        .forEach(control -> reasoned.addAll(control.resources()));
+    var asking = new ArrayList<Control>();
+    for (var control : this.controls) {
+      if (control.met().isEmpty()) {
+        reasoned.addAll(control.resources());
+        if (predicates.named(control.predicate()) instanceof AsksTrails) {
+          asking.add(control);
+        }
+      }
+    }
+    this.askingTrails = new Evaluator(asking, predicates);
   }
 
   /// The scene as it is.
@@ -59,10 +75,10 @@ public final class Watch {
     var was = chosen(scene, change);
     var next = scene.after(later, change);
     var is = chosen(next, change);
-    var readers = ReadingShifts.between(scene, next);
+    var bearing = bearing(ReadingShifts.between(scene, next)).or(trailed(next, change));
     return new Rejudged(
-        evaluator.evaluate(scene, was.or(bearing(readers))),
-        evaluator.evaluate(next, is.or(bearing(readers))),
+        evaluator.evaluate(scene, was.or(bearing)),
+        evaluator.evaluate(next, is.or(bearing)),
         new Watch(controls, next));
   }
 
@@ -78,28 +94,65 @@ public final class Watch {
             || (resource.type().equals(Inventory.ACCOUNT) && accounts.contains(resource.account()));
   }
 
+  /// Resources of which a control that asks trails says something else than before.
+  private Predicate<Resource> trailed(Scene next, Change change) {
+    var accounts = new HashSet<String>();
+    boolean everywhere = false;
+    for (var touched : change.touched()) {
+      var each = touched.resource();
+      if (each.type().equals(TRAIL)) {
+        accounts.add(each.account());
+        everywhere |= each.fact("IsOrganizationTrail").asBoolean(false);
+      }
+    }
+    if (accounts.isEmpty()) {
+      return resource -> false;
+    }
+    boolean all = everywhere;
+    Predicate<Resource> asked = resource -> all || accounts.contains(resource.account());
+    var before = outcomes(askingTrails.evaluate(scene, asked));
+    var other = new HashSet<String>();
+    for (var finding : askingTrails.evaluate(next, asked)) {
+      if (!finding.outcome().equals(before.get(key(finding)))) {
+        other.add(key(finding.resource()));
+      }
+    }
+    return resource -> other.contains(key(resource));
+  }
+
+  private static Map<String, Outcome> outcomes(List<Finding> findings) {
+    var outcomes = new HashMap<String, Outcome>();
+    findings.forEach(each -> outcomes.put(key(each), each.outcome()));
+    return outcomes;
+  }
+
+  private static String key(Finding finding) {
+    return finding.control().id() + "\n" + key(finding.resource());
+  }
+
+  private static String key(Resource resource) {
+    return resource.type() + "\n" + resource.id();
+  }
+
   private Predicate<Resource> chosen(Scene of, Change change) {
     var ids = new HashSet<String>();
     var names = new HashSet<String>();
     var whole = new HashSet<String>();
-    boolean everywhere = false;
     for (var touched : change.touched()) {
       var each = touched.resource();
-      ids.add(each.type() + "\n" + each.id());
+      ids.add(key(each));
       names.add(each.id());
       names.add(each.name());
       each.fact("aliases.Aliases").forEach(a -> names.add(a.path("AliasName").asText("")));
-      if (each.type().equals(Inventory.ACCOUNT) || each.type().equals(TRAIL)) {
+      if (each.type().equals(Inventory.ACCOUNT)) {
         whole.add(each.account());
-        everywhere |= each.fact("IsOrganizationTrail").asBoolean(false);
       }
     }
     names.remove("");
-    boolean all = everywhere;
     var mentioning = names.isEmpty() ? Set.<Resource>of() : Mentions.of(of).of(names);
     return resource ->
-        ids.contains(resource.type() + "\n" + resource.id())
+        ids.contains(key(resource))
             || (reasoned.contains(resource.type())
-                && (all || whole.contains(resource.account()) || mentioning.contains(resource)));
+                && (whole.contains(resource.account()) || mentioning.contains(resource)));
   }
 }

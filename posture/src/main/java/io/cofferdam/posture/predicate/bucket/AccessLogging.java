@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cofferdam.model.exposure.Audience;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.predicate.Predicate;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
@@ -12,7 +13,7 @@ import java.util.List;
 /// Server access logs are written to a bucket that exists, is private, lies where the data may lie,
 /// and keeps them long enough (Amazon S3 User Guide, "Logging requests with server access
 /// logging"). Whether log objects really arrive is not looked at.
-final class AccessLogging implements Predicate {
+final class AccessLogging implements AsksTrails {
   /// PCI DSS 4.0.1, 10.5.1: twelve months.
   private static final long USUAL_DAYS = 365;
 

@@ -2,7 +2,7 @@ package io.cofferdam.posture.predicate.bucket;
 
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
-import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.trail.ObjectLogging;
 import io.cofferdam.posture.predicate.trail.ObjectLogging.Coverage;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Reads and changes of objects are logged by trails that really deliver. A bucket whose class is
 /// not known is held to it too, as it may hold personal data.
-final class DataEvents implements Predicate {
+final class DataEvents implements AsksTrails {
 
   @Override
   public Outcome evaluate(Resource bucket, Scene scene) {

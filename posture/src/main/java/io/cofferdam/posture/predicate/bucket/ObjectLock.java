@@ -3,7 +3,7 @@ package io.cofferdam.posture.predicate.bucket;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Absence;
-import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.bucket.BucketUse.Use;
 import io.cofferdam.posture.scene.Scene;
@@ -13,7 +13,7 @@ import java.util.List;
 /// Buckets of logs, evidence and weights keep every version under Object Lock; evidence in
 /// compliance mode, which nobody can lift (Amazon S3 User Guide, "Locking objects with Object
 /// Lock").
-final class ObjectLock implements Predicate {
+final class ObjectLock implements AsksTrails {
   private static final EnumSet<Use> LOCKED = EnumSet.of(Use.LOGS, Use.EVIDENCE, Use.WEIGHTS);
 
   @Override

@@ -2,7 +2,7 @@ package io.cofferdam.posture.predicate.identity;
 
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
-import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.scene.AccessReviews;
 import io.cofferdam.posture.scene.Scene;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.util.List;
 /// review is as old as the configuration that was looked through, whenever it was signed. Where the
 /// ledger holds no valid review of the bucket, it may have been reviewed in another way: that is
 /// undetermined, and what of the ledger was refused is told.
-final class ReviewEvidence implements Predicate {
+final class ReviewEvidence implements AsksTrails {
   private static final Duration MOST = Duration.ofDays(90);
   private static final int REFUSALS_TOLD = 3;
 

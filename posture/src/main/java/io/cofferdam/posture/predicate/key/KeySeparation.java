@@ -7,7 +7,7 @@ import io.cofferdam.access.aws.policy.PrincipalName;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Absence;
-import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.bucket.BucketUse;
 import io.cofferdam.posture.predicate.bucket.BucketUse.Use;
@@ -23,7 +23,7 @@ import java.util.TreeSet;
 
 /// A key encrypts buckets of one use only (training data, weights, inference data, logs, evidence),
 /// and nobody named by its policy also administers the key of another use.
-final class KeySeparation implements Predicate {
+final class KeySeparation implements AsksTrails {
 
   @Override
   public Outcome evaluate(Resource key, Scene scene) {

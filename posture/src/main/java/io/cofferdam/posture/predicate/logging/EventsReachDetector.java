@@ -3,7 +3,7 @@ package io.cofferdam.posture.predicate.logging;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Resource;
-import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.detection.FindingRules;
 import io.cofferdam.posture.scene.Scene;
@@ -17,7 +17,7 @@ import java.util.List;
 /// An event of a region reaches something that detects within 15 minutes. A path through CloudWatch
 /// Logs is measured by its latest delivery; one through EventBridge is not measured by anything
 /// that AWS tells.
-final class EventsReachDetector implements Predicate {
+final class EventsReachDetector implements AsksTrails {
   private static final Duration BOUND = Duration.ofMinutes(15);
 
   @Override

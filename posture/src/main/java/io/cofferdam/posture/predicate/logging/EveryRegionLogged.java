@@ -3,7 +3,7 @@ package io.cofferdam.posture.predicate.logging;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
-import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.trail.TrailHealth;
@@ -11,7 +11,7 @@ import io.cofferdam.posture.trail.Trails;
 import java.util.List;
 
 /// Some trail logs the management events of all regions of an account, and delivers.
-final class EveryRegionLogged implements Predicate {
+final class EveryRegionLogged implements AsksTrails {
 
   @Override
   public Outcome evaluate(Resource account, Scene scene) {

@@ -4,13 +4,13 @@ import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Inventory;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Absence;
-import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 
 /// Logs that an investigation needs are kept for long enough. The copy of a trail in a log group
 /// must be kept while it is wanted at hand; its bucket keeps the rest.
-final class LogRetention implements Predicate {
+final class LogRetention implements AsksTrails {
 
   @Override
   public Outcome evaluate(Resource log, Scene scene) {

@@ -3,7 +3,7 @@ package io.cofferdam.posture.predicate.logging;
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Gap;
 import io.cofferdam.posture.inventory.Resource;
-import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.trail.EventSelection.Access;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /// Calls of agents, knowledge bases and endpoints of a region are logged as data events; calls of
 /// models of Bedrock are management events that read
 /// (`https://docs.aws.amazon.com/bedrock/latest/userguide/logging-using-cloudtrail.html`).
-final class ModelCallsLogged implements Predicate {
+final class ModelCallsLogged implements AsksTrails {
   private static final Map<String, String> DATA_EVENTS =
       Map.of(
           "bedrock-agent", "AWS::Bedrock::AgentAlias",

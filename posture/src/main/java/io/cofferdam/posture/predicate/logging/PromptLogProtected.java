@@ -9,7 +9,7 @@ import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Facts;
 import io.cofferdam.posture.inventory.Resource;
 import io.cofferdam.posture.predicate.Absence;
-import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.workload.Unseen;
@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// A log group that may hold people's words is encrypted with a key of the customer, masks personal
 /// data, and no policy opens it to everybody.
-final class PromptLogProtected implements Predicate {
+final class PromptLogProtected implements AsksTrails {
 
   @Override
   public Outcome evaluate(Resource group, Scene scene) {

@@ -2,7 +2,7 @@ package io.cofferdam.posture.predicate.logging;
 
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
-import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.scene.Scene;
 import io.cofferdam.posture.trail.TrailHealth;
@@ -11,7 +11,7 @@ import io.cofferdam.posture.workload.RegionUse;
 import java.util.List;
 
 /// A region in which a model or classed data lies is logged, as found by inventory.
-final class RegionLogged implements Predicate {
+final class RegionLogged implements AsksTrails {
 
   @Override
   public Outcome evaluate(Resource region, Scene scene) {

@@ -2,7 +2,7 @@ package io.cofferdam.posture.predicate.logging;
 
 import io.cofferdam.posture.control.Outcome;
 import io.cofferdam.posture.inventory.Resource;
-import io.cofferdam.posture.predicate.Predicate;
+import io.cofferdam.posture.predicate.AsksTrails;
 import io.cofferdam.posture.predicate.Verdict;
 import io.cofferdam.posture.predicate.bucket.BucketPredicates;
 import io.cofferdam.posture.scene.Scene;
@@ -10,7 +10,7 @@ import java.util.List;
 
 /// The logs of a trail are proved whole by digests, encrypted with a key of the customer, and lie
 /// in a bucket that is locked, closed and itself logged.
-final class TrailIntegrity implements Predicate {
+final class TrailIntegrity implements AsksTrails {
 
   @Override
   public Outcome evaluate(Resource trail, Scene scene) {
