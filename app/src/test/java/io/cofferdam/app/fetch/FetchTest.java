@@ -49,7 +49,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 class FetchTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FLOW =
-      "2 111122223333 eni-0abc 192.0.2.7 10.0.0.4 443 51000 6 10 840 1773050000 1773050060 ACCEPT OK";
+      "2 111122223333 eni-0abc 192.0.2.7 10.0.0.4 443 51000 6 10 840 1773050000 1773050060 ACCEPT"
+          + " OK";
 
   @TempDir static Path folder;
 
@@ -169,7 +170,8 @@ class FetchTest {
       """
       {"Version":"2012-10-17","Statement":[{"Effect":"Allow",
       "Principal":{"Service":"logging.s3.amazonaws.com"},"Action":"s3:PutObject",
-      "Resource":"arn:aws:s3:::shop-access-logs/*"}]}""";
+      "Resource":"arn:aws:s3:::shop-access-logs/*"}]}\
+      """;
 
   @AfterAll
   static void stop() {
@@ -353,20 +355,25 @@ class FetchTest {
             .build()) {
       var all = user(iam, "all", "--role", "logs");
       var some = user(iam, "some", "--role", "logs", "--log-bucket", "shop-trail-logs");
+      var few = LocalDate.parse(until).minusDays(4).toString();
+      fetch("few", "--since", few, "--until", until);
+      var wanted = hashes(folder.resolve("few/logs"));
+      assertThat(wanted).hasSizeGreaterThan(50);
       moto.enforce();
       all.run();
-      var whole = fetch("enforced", "--since", since, "--until", until);
+      var whole = fetch("enforced", "--since", few, "--until", until);
       assertThat(whole.code()).as(whole.err() + whole.out()).isEqualTo(fetched.code());
       assertThat(whole.out()).doesNotContain("denied");
       assertThat(hashes(folder.resolve("enforced/logs")))
           .as(whole.out())
-          .containsAllEntriesOf(hashes(folder.resolve("copies/logs")));
+          .containsAllEntriesOf(wanted);
       some.run();
-      var part = fetch("denied", "--since", since, "--until", until);
+      var part = fetch("denied", "--since", few, "--until", until);
       assertThat(part.code()).isEqualTo(3);
       assertThat(part.out()).containsPattern("s3-access of \\d+ from shop-access-logs.*: denied");
+      var trails = hashes(folder.resolve("drill/logs/AWSLogs")).keySet();
       assertThat(hashes(folder.resolve("denied/logs")).keySet())
-          .containsAll(hashes(folder.resolve("drill/logs/AWSLogs")).keySet());
+          .containsAll(wanted.keySet().stream().filter(trails::contains).toList());
     } finally {
       System.setProperty("aws.accessKeyId", "test");
       System.setProperty("aws.secretAccessKey", "test");

@@ -8,6 +8,7 @@ import io.cofferdam.app.scan.RoughProxy.Fault;
 import io.cofferdam.testkit.Covers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +96,7 @@ class StoppedScanTest {
     }
     try (var proxy = new RoughProxy(moto.endpoint(), asked -> Fault.NONE)) {
       var resumed = ScanRuns.scan(folder, proxy.endpoint(), "--snapshot-out", snapshot.toString());
-      assertThat(ScanRuns.outcomes(resumed)).isEqualTo(ScanRuns.outcomes(calm));
+      assertThat(reasons(resumed)).isEqualTo(reasons(calm));
       assertThat(answered(snapshot)).isEqualTo(answered(folder.resolve("calm-" + after)));
       assertThat(Files.exists(snapshot.resolve("manifest.json"))).isTrue();
     }
@@ -124,6 +125,15 @@ class StoppedScanTest {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(Files.readString(log)).contains("the scan was stopped", "the same command goes on");
+  }
+
+  /// Outcomes with reasons; not how a call failed that the stand-in does not know, since a busy one
+  /// may be late with that.
+  private static Map<String, String> reasons(Ran ran) {
+    var reasons = ScanRuns.outcomes(ran);
+    reasons.replaceAll(
+        (what, why) -> why.replaceAll("failed: [^()]* \\(tried \\d+ times\\)", "failed"));
+    return reasons;
   }
 
   /// Different calls that have an answer.
