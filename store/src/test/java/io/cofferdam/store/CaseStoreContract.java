@@ -3,12 +3,20 @@ package io.cofferdam.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.cofferdam.model.CofferdamException;
+import io.cofferdam.respond.act.ActEvent;
+import io.cofferdam.respond.casebook.CaseActJournal;
+import io.cofferdam.respond.casebook.CaseBook;
+import io.cofferdam.respond.cases.Actor;
 import io.cofferdam.respond.spi.journal.Appending.Appended;
 import io.cofferdam.respond.spi.journal.Appending.Conflict;
 import io.cofferdam.respond.spi.journal.CaseHead;
 import io.cofferdam.respond.spi.journal.OutboxFact;
 import io.cofferdam.respond.spi.journal.StoredEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What every store of cases does, whatever keeps it.
 abstract class CaseStoreContract {
@@ -206,6 +215,55 @@ abstract class CaseStoreContract {
     }
     try (var store = open()) {
       assertThat(store.journal().cases()).hasSize(6);
+    }
+  }
+
+  /// What happens to acts is among the events of their case.
+  @Test
+  void eventsOfActsAreReplayedAndOfTwoRespondersOneIsOutpaced(@TempDir Path folder)
+      throws Exception {
+    var begun = new ActEvent.Begun(NOW, 0);
+    var settled =
+        new ActEvent.Settled(
+            NOW, 0, ActEvent.How.MADE, List.of(IntNode.valueOf(7), NullNode.getInstance()));
+    var halted = new ActEvent.Halted(NOW, 1, "ü 漢 \u001b[2J '; drop table x; --");
+    try (var store = open()) {
+      var book = CaseBookTest.book(store, folder.resolve("ledger"));
+      book.open(CaseBookTest.opened(), List.of());
+      var one = journal(book, "C1");
+      var other = journal(book, "C2");
+      assertThat(one.append(0, begun)).isTrue();
+      assertThat(other.append(0, halted)).isTrue();
+      assertThat(one.append(1, settled)).isTrue();
+      assertThat(one.append(1, halted)).as("somebody else was faster").isFalse();
+      assertThat(store.outbox().waiting()).isZero();
+    }
+    try (var store = open();
+        var second = open();
+        var threads = Executors.newFixedThreadPool(2)) {
+      var book = CaseBookTest.book(store, folder.resolve("ledger"));
+      assertThat(journal(book, "C1").events()).containsExactly(begun, settled);
+      assertThat(journal(book, "C2").events()).containsExactly(halted);
+      var elsewhere = CaseBookTest.book(second, folder.resolve("ledger"));
+      var mine = threads.submit(() -> journal(book, "C1").append(2, halted));
+      var theirs = threads.submit(() -> journal(elsewhere, "C1").append(2, halted));
+      assertThat(List.of(mine.get(), theirs.get())).containsExactlyInAnyOrder(true, false);
+      assertThat(journal(book, "C1").events()).hasSize(3);
+    }
+  }
+
+  private static CaseActJournal journal(CaseBook book, String act) {
+    return new CaseActJournal(book, CaseBookTest.ID, act, Actor.person("mara.lind"));
+  }
+
+  @Test
+  void whatTheLedgerDoesNotTakeIsNotAnnounced(@TempDir Path folder) throws Exception {
+    try (var store = open()) {
+      var book = CaseBookTest.book(store, folder.resolve("ledger"));
+      book.open(CaseBookTest.opened(), List.of());
+      Files.delete(folder.resolve("ledger/checkpoint"));
+      assertThatThrownBy(() -> journal(book, "C1").append(0, new ActEvent.Begun(NOW, 0)))
+          .isInstanceOf(CofferdamException.class);
     }
   }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 /// What will be done, to what, why it is safe, and how to go back. People approve its [#hash].
 ///
 /// @param mark names the case; what the act makes carries it
+/// @param principal ARN of who acts and would go back, as the proof took it; empty where that was
+///     not known
 /// @param before the state that the plan is for
 /// @param limits what a responder must know, of the kind and of this target
 /// @param permissions what reading, acting and going back need: a session is given these alone
@@ -19,6 +21,7 @@ public record ActPlan(
     ActKind kind,
     Target target,
     String mark,
+    String principal,
     ActState before,
     List<Step> steps,
     List<String> limits,
@@ -28,6 +31,11 @@ public record ActPlan(
     steps = List.copyOf(steps);
     limits = List.copyOf(limits);
     permissions = List.copyOf(permissions);
+  }
+
+  /// The same plan with what its claims came to.
+  ActPlan proved(Proof judged) {
+    return new ActPlan(kind, target, mark, principal, before, steps, limits, judged, permissions);
   }
 
   /// Of all that the plan says, in hexadecimal. Another state gives another plan.

@@ -41,6 +41,7 @@ public final class ActPlanJson {
     var names = target.putObject("names");
     plan.target().names().forEach(names::put);
     node.put("mark", plan.mark());
+    node.put("principal", plan.principal());
     node.set("before", plan.before().fields());
     var steps = node.putArray("steps");
     plan.steps().forEach(step -> steps.add(step(step)));
@@ -122,6 +123,7 @@ public final class ActPlanJson {
             text(act.path("source"))),
         new Target(text(target.path("account")), text(target.path("region")), names),
         text(node.path("mark")),
+        text(node.path("principal")),
         new ActState(before),
         list(node.path("steps"), ActPlanJson::readStep),
         list(node.path("limits"), ActPlanJson::text),

@@ -58,12 +58,20 @@ public final class ActPlanner {
     var all = new ArrayList<>(act.kind().limits());
     all.addAll(limits);
     var draft =
-        new ActPlan(act.kind(), target, mark, state, steps, all, Proof.NONE, List.copyOf(needs));
+        new ActPlan(
+            act.kind(),
+            target,
+            mark,
+            prover.self().orElse(""),
+            state,
+            steps,
+            all,
+            Proof.NONE,
+            List.copyOf(needs));
     var proof = prover.judge(act.claims(target, state, draft.after()));
     if (!proof.allows()) {
       return new Planned.Refused(proof.refusal(), proof);
     }
-    return new Planned.Ready(
-        new ActPlan(act.kind(), target, mark, state, steps, all, proof, List.copyOf(needs)));
+    return new Planned.Ready(draft.proved(proof));
   }
 }

@@ -18,7 +18,7 @@ public sealed interface ActResult {
 
   /// Nothing was done: the state is not the one that was planned for.
   ///
-  /// @param differences place, what was planned for, what is
+  /// @param differences place, what was planned for, what the plan would make of it, what is
   record Changed(List<String> differences) implements ActResult {}
 
   /// Nothing more was done: somebody else is at work on this act.

@@ -116,7 +116,7 @@ public final class ActRunner {
   /// The first step is for the state that was planned for, whole; a later one for what it touches.
   private List<String> changed(ActPlan plan, int i, ActState expected, ActState state) {
     if (i == 0 && turns.record().untouched()) {
-      return Differences.of(plan.before(), state);
+      return Differences.sincePlanned(plan.before(), plan.after(), state);
     }
     List<String> changed = new ArrayList<>();
     for (var made : plan.steps().get(i).makes()) {

@@ -6,6 +6,7 @@ import io.cofferdam.respond.cases.CaseEvent.ApprovalExpired;
 import io.cofferdam.respond.cases.CaseEvent.ApprovalGiven;
 import io.cofferdam.respond.cases.CaseEvent.ApprovalRejected;
 import io.cofferdam.respond.cases.CaseEvent.ApprovalRequested;
+import io.cofferdam.respond.cases.CaseEvent.ApprovalUsed;
 import io.cofferdam.respond.cases.CaseEvent.ApprovalWithdrawn;
 import java.util.Base64;
 import java.util.List;
@@ -124,6 +125,16 @@ final class ApprovalRules {
     draft.approvals.put(expired.request(), approval.endedBy(new ApprovalStatus.Expired(end)));
   }
 
+  /// Only one that is granted at that time, and only once.
+  static void use(CaseDraft draft, ApprovalUsed used) throws Refusal {
+    Texts.name("act", used.act());
+    var approval = find(draft, used.request());
+    if (!(approval.status(draft.people, draft.notBefore(used.at())) instanceof Granted)) {
+      throw over(draft, approval, used, "approved");
+    }
+    draft.approvals.put(used.request(), approval.endedBy(new ApprovalStatus.Used(used.act())));
+  }
+
   private static Approval unended(CaseDraft draft, String id, CaseEvent event) throws Refusal {
     var approval = find(draft, id);
     var status = approval.status(draft.people, draft.notBefore(event.at()));
@@ -195,6 +206,7 @@ final class ApprovalRules {
           case Granted _ -> "is approved already";
           case ApprovalStatus.Rejected rejected -> "was rejected by " + rejected.by();
           case ApprovalStatus.Withdrawn _ -> "was withdrawn";
+          case ApprovalStatus.Used used -> "was used for act " + used.act();
           case ApprovalStatus.Expired gone -> "expired at " + gone.at();
           case ApprovalStatus.Moot none -> "counts for nothing: " + none.why();
         };

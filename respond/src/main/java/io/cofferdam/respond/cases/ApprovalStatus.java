@@ -26,6 +26,9 @@ public sealed interface ApprovalStatus {
 
   record Withdrawn(Actor by, String why) implements ApprovalStatus {}
 
+  /// A plan is being or was carried out on the strength of it; for another it counts no more.
+  record Used(String act) implements ApprovalStatus {}
+
   record Expired(Instant at) implements ApprovalStatus {}
 
   /// It can never be granted, for a reason that nobody decided about it.

@@ -107,6 +107,7 @@ final class CaseDraft {
       case CaseEvent.ApprovalRejected rejected -> ApprovalRules.reject(this, rejected);
       case CaseEvent.ApprovalWithdrawn withdrawn -> ApprovalRules.withdraw(this, withdrawn);
       case CaseEvent.ApprovalExpired expired -> ApprovalRules.expire(this, expired);
+      case CaseEvent.ApprovalUsed used -> ApprovalRules.use(this, used);
       case ActRecorded act -> record(act);
     }
   }

@@ -69,6 +69,11 @@ public sealed interface CaseEvent {
 
   record ApprovalExpired(Instant at, Actor by, String request) implements CaseEvent {}
 
+  /// An approved plan is about to be carried out: the approval is used up.
+  ///
+  /// @param act which act of the case
+  record ApprovalUsed(Instant at, Actor by, String request, String act) implements CaseEvent {}
+
   /// What the act engine puts on record of an act. Never refused for the state of the case: what
   /// was done was done.
   ///

@@ -27,6 +27,7 @@ public final class CaseEventJson {
       case CaseEvent.ApprovalRejected _ -> "approval-rejected";
       case CaseEvent.ApprovalWithdrawn _ -> "approval-withdrawn";
       case CaseEvent.ApprovalExpired _ -> "approval-expired";
+      case CaseEvent.ApprovalUsed _ -> "approval-used";
       case CaseEvent.ActRecorded _ -> "act-recorded";
     };
   }
@@ -82,6 +83,7 @@ public final class CaseEventJson {
       case CaseEvent.ApprovalRejected it -> json.put("request", it.request()).put("why", it.why());
       case CaseEvent.ApprovalWithdrawn it -> json.put("request", it.request()).put("why", it.why());
       case CaseEvent.ApprovalExpired it -> json.put("request", it.request());
+      case CaseEvent.ApprovalUsed it -> json.put("request", it.request()).put("act", it.act());
       case CaseEvent.ActRecorded it ->
           json.put("act", it.act())
               .put("step", it.step())
@@ -152,6 +154,8 @@ public final class CaseEventJson {
       case "approval-withdrawn" ->
           new CaseEvent.ApprovalWithdrawn(at, by, it.text("request"), it.text("why"));
       case "approval-expired" -> new CaseEvent.ApprovalExpired(at, by, it.text("request"));
+      case "approval-used" ->
+          new CaseEvent.ApprovalUsed(at, by, it.text("request"), it.text("act"));
       case "act-recorded" ->
           new CaseEvent.ActRecorded(
               at, by, it.text("act"), it.text("step"), it.text("outcome"), it.object("payload"));

@@ -31,7 +31,9 @@ class ActRunnerTest {
     scene.approved();
     scene.cloud.switches.put("lamp", "off");
     assertThat(scene.runner().act())
-        .isEqualTo(new ActResult.Changed(List.of("/lamp: \"on\" before, \"off\" now")));
+        .isEqualTo(
+            new ActResult.Changed(
+                List.of("/lamp: \"on\" when planned, which the plan leaves, \"off\" now")));
     assertThat(scene.cloud.made).isEmpty();
     assertThat(scene.phase()).isEqualTo(ActPhase.AGREED);
   }

@@ -129,6 +129,9 @@ class CaseProperties {
         case CaseEvent.ApprovalWithdrawn it when it.request().equals(id) -> {
           return false;
         }
+        case CaseEvent.ApprovalUsed it when it.request().equals(id) -> {
+          return false;
+        }
         default -> {}
       }
     }
@@ -226,7 +229,9 @@ class CaseProperties {
               ? new CaseEvent.ApprovalRejected(at, by, id, "no")
               : random.nextBoolean()
                   ? new CaseEvent.ApprovalWithdrawn(at, by, id, "no need")
-                  : new CaseEvent.ApprovalExpired(at, by, id);
+                  : random.nextBoolean()
+                      ? new CaseEvent.ApprovalUsed(at, by, id, "C1")
+                      : new CaseEvent.ApprovalExpired(at, by, id);
     };
   }
 

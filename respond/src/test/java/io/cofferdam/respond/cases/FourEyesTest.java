@@ -257,6 +257,23 @@ class FourEyesTest {
   }
 
   @Test
+  void anApprovalIsUsedOnceAndOnlyWhileItIsGranted() {
+    var made = MadeCase.staffed().asks("A1", 1).asks("A2", 1);
+    var used = new CaseEvent.ApprovalUsed(made.next(), by(MARA), "A1", "C1");
+    assertThat(made.refused(used)).contains("is being waited for");
+    made.does(made.approval("A1", TOMAS));
+    made.does(used);
+    assertThat(made.status("A1")).isEqualTo(new ApprovalStatus.Used("C1"));
+    assertThat(made.refused(new CaseEvent.ApprovalUsed(made.next(), by(MARA), "A1", "C2")))
+        .contains("was used for act C1");
+    assertThat(made.refused(new CaseEvent.ApprovalRejected(made.next(), by(INES), "A1", "no")))
+        .contains("was used for act C1");
+    made.does(made.approval("A2", TOMAS)).at(MadeCase.START.plus(Duration.ofHours(5)));
+    assertThat(made.refused(new CaseEvent.ApprovalUsed(made.next(), by(MARA), "A2", "C2")))
+        .contains("expired at");
+  }
+
+  @Test
   void expiryIsPutOnRecordOnlyOnceItCame() {
     var made = MadeCase.staffed().asks("A1", 1);
     var engine = Actor.machine("playbook");

@@ -1,5 +1,6 @@
 package io.cofferdam.respond.act.proof;
 
+import io.cofferdam.access.aws.decide.RequestPrincipal;
 import io.cofferdam.respond.act.proof.Judgement.Verdict;
 import io.cofferdam.respond.spi.Claim;
 import java.time.Instant;
@@ -38,9 +39,29 @@ public record Prover(Instant now, Optional<String> self) {
       return new Judgement(
           what, Verdict.UNKNOWN, "which role acts is not known: it might be this one", List.of());
     }
-    return self.get().equals(arn)
+    return samePrincipal(self.get(), arn)
         ? new Judgement(what, Verdict.LOCKS_OUT, "it is the role that acts", List.of())
         : new Judgement(what, Verdict.UNCHANGED, "it is not the role that acts", List.of());
+  }
+
+  /// Whether two ARNs are those of one user or role. Their names are unique in an account whatever
+  /// the path, and the ARN of a session leaves the path out.
+  /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+  static boolean samePrincipal(String one, String other) {
+    if (one.equals(other)) {
+      return true;
+    }
+    var a = RequestPrincipal.parse(one);
+    var b = RequestPrincipal.parse(other);
+    return a.isPresent()
+        && b.isPresent()
+        && a.get().account().equals(b.get().account())
+        && (same(a.get().roleName(), b.get().roleName())
+            || same(a.get().userName(), b.get().userName()));
+  }
+
+  private static boolean same(String one, String other) {
+    return !one.isEmpty() && one.equals(other);
   }
 
   private static Judgement shares(Claim.Shares claim) {

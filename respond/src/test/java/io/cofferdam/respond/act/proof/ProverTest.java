@@ -165,6 +165,15 @@ class ProverTest {
   void stoppingTheRoleThatActsLocksOut() {
     assertThat(judge(new Claim.Self("role", SELF)).verdict()).isEqualTo(Verdict.LOCKS_OUT);
     assertThat(judge(new Claim.Self("role", SELF + "-2")).verdict()).isEqualTo(Verdict.UNCHANGED);
+    assertThat(
+            judge(new Claim.Self("role", "arn:aws:iam::111122223333:role/ops/cofferdam-contain"))
+                .verdict())
+        .as("names of roles are unique in an account, whatever the path")
+        .isEqualTo(Verdict.LOCKS_OUT);
+    assertThat(
+            judge(new Claim.Self("role", "arn:aws:iam::444455556666:role/cofferdam-contain"))
+                .verdict())
+        .isEqualTo(Verdict.UNCHANGED);
     assertThat(judge(new Claim.Self("role", SELF), Optional.empty()).verdict())
         .isEqualTo(Verdict.UNKNOWN);
   }
