@@ -7,10 +7,13 @@ import io.cofferdam.posture.spi.CallAnswer;
 import io.cofferdam.posture.spi.CallOutcome;
 import io.cofferdam.posture.spi.CallRequest;
 import io.cofferdam.posture.spi.CloudReader;
+import io.cofferdam.posture.spi.Trouble;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Whose account the credentials are of, and in which regions it works.
 public final class AwsAccounts {
@@ -33,8 +36,47 @@ public final class AwsAccounts {
   ///
   /// @throws CofferdamException CFD-AWS-0001 where there are no credentials that AWS accepts
   public String caller() {
+    return identity().account();
+  }
+
+  /// Whose credentials they are.
+  ///
+  /// @param arn as STS tells it: of a user, of a session of a role, of the root
+  public record Identity(String account, String arn) {
+    private static final Pattern SESSION =
+        Pattern.compile("arn:[a-z-]+:sts::[0-9]{12}:assumed-role/([^/]+)/.*", Pattern.DOTALL);
+
+    /// The name of the role whose session it is; empty where it is none.
+    public Optional<String> role() {
+      var found = SESSION.matcher(arn);
+      return found.matches() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+  }
+
+  /// The ARN of a role, which its sessions do not tell whole: its path is left out there.
+  /// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html
+  ///
+  /// @return empty where it was not told
+  public Optional<String> roleArn(String account, String role) {
+    var parameters = new TreeMap<String, String>();
+    parameters.put("RoleName", role);
+    var answer = reader.call(new CallRequest(account, HOME, "iam", "GetRole", parameters));
+    return Optional.of(answer.body().at("/Role/Arn").asText("")).filter(arn -> !arn.isEmpty());
+  }
+
+  /// Whose credentials these are.
+  ///
+  /// @throws CofferdamException CFD-AWS-0001 where there are none that AWS accepts
+  public Identity identity() {
     var answer = ask(UNKNOWN, "sts", "GetCallerIdentity");
     var account = answer.body().path("Account").asText("");
+    if (answer.trouble() == Trouble.UNREACHABLE) {
+      throw new CofferdamException(
+          "CFD-AWS-0004",
+          ErrorCategory.UNAVAILABLE,
+          "AWS cannot be reached: " + words(answer),
+          "check the network, the proxy and --endpoint-url; nothing was done");
+    }
     if (answer.outcome() != CallOutcome.ANSWERED || account.isEmpty()) {
       throw new CofferdamException(
           "CFD-AWS-0001",
@@ -43,7 +85,7 @@ public final class AwsAccounts {
           "set AWS_PROFILE or --profile, or the variables that `aws configure"
               + " export-credentials --format env` prints");
     }
-    return account;
+    return new Identity(account, answer.body().path("Arn").asText(""));
   }
 
   /// The regions that are enabled for the account, in order.

@@ -97,6 +97,32 @@ public final class AwsClients implements AutoCloseable {
     }
   }
 
+  /// Assumes a role for one act, in a session that may do no more than a policy says, and uses its
+  /// credentials under a name of its own.
+  /// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+  ///
+  /// @param from whose credentials assume it, as named before
+  /// @param as under which name the session's credentials are used from now on
+  /// @param session the session's name, so that it is found in the trail
+  /// @return conclusive where it was assumed; else why not
+  public CallAnswer useSession(
+      String from, String as, String roleArn, String session, SessionPolicy policy) {
+    var provider =
+        StsAssumeRoleCredentialsProvider.builder()
+            .stsClient((StsClient) client("sts", from, HOME))
+            .refreshRequest(
+                request -> request.roleArn(roleArn).roleSessionName(session).policy(policy.json()))
+            .build();
+    try {
+      provider.resolveCredentials();
+      use(as, provider);
+      return CallAnswer.answered(MissingNode.getInstance(), "", 1);
+    } catch (SdkException refused) {
+      provider.close();
+      return AwsErrors.answer(refused, 1);
+    }
+  }
+
   void use(String account, AwsCredentialsProvider provider) {
     credentials.put(account, provider);
   }

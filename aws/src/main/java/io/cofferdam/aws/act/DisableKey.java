@@ -64,12 +64,7 @@ record DisableKey(Instant now) implements Act {
     if (!status.isEmpty()) {
       parameters.put("AccessKeyId", target.name("key")).put("Status", status);
     }
-    return Calls.call(
-        "iam",
-        operation,
-        "",
-        "arn:aws:iam::" + target.account() + ":user/" + target.name("user"),
-        parameters);
+    return Calls.call("iam", operation, "", Holder.USER.arn(target), parameters);
   }
 
   @Override

@@ -80,12 +80,12 @@ enum Holder {
   private ActCall call(Target target, String operation, ObjectNode more) {
     var parameters = object().put(member + "Name", target.name(word));
     parameters.setAll(more);
-    return Calls.call(
-        "iam",
-        operation,
-        "",
-        "arn:aws:iam::" + target.account() + ":" + word + "/" + pathed(target),
-        parameters);
+    return Calls.call("iam", operation, "", arn(target), parameters);
+  }
+
+  /// As far as the target tells it.
+  String arn(Target target) {
+    return "arn:aws:iam::" + target.account() + ":" + word + "/" + pathed(target);
   }
 
   /// A path stands between the type and the name, and is not known before the first reading.
