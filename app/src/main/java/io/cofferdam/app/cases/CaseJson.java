@@ -184,6 +184,7 @@ public final class CaseJson {
       case ApprovalStatus.Rejected _ -> "rejected";
       case ApprovalStatus.Withdrawn _ -> "withdrawn";
       case ApprovalStatus.Expired _ -> "expired";
+      case ApprovalStatus.Used _ -> "used";
       case ApprovalStatus.Moot _ -> "moot";
     };
   }

@@ -124,7 +124,8 @@ public final class CaseText {
     }
   }
 
-  static String words(ApprovalStatus status) {
+  /// Where a request stands, in words.
+  public static String words(ApprovalStatus status) {
     return switch (status) {
       case ApprovalStatus.Waiting waiting ->
           "waiting for "
@@ -135,6 +136,7 @@ public final class CaseText {
       case ApprovalStatus.Rejected rejected ->
           "rejected by " + rejected.by() + ": " + rejected.why();
       case ApprovalStatus.Withdrawn withdrawn -> "withdrawn: " + withdrawn.why();
+      case ApprovalStatus.Used used -> "approved, and used for act " + used.act();
       case ApprovalStatus.Expired expired -> "expired at " + expired.at();
       case ApprovalStatus.Moot moot -> "counts for nothing: " + moot.why();
     };

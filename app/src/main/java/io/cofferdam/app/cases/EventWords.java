@@ -44,6 +44,7 @@ final class EventWords {
       case CaseEvent.ApprovalRejected it -> "rejected " + it.request() + ": " + it.why();
       case CaseEvent.ApprovalWithdrawn it -> "withdrew " + it.request() + ": " + it.why();
       case CaseEvent.ApprovalExpired it -> it.request() + " expired";
+      case CaseEvent.ApprovalUsed it -> "used approval " + it.request() + " for act " + it.act();
       case CaseEvent.ActRecorded it -> "act " + it.act() + ": " + it.step() + behind(it.outcome());
     };
   }

@@ -1,16 +1,11 @@
 package io.cofferdam.app.cli;
 
-import io.cofferdam.evidence.key.KeyFiles;
 import io.cofferdam.evidence.key.SigningKey;
-import io.cofferdam.model.CofferdamException;
-import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.respond.cases.CaseEvent;
 import io.cofferdam.respond.cases.CaseFile;
 import io.cofferdam.respond.cases.PersonId;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,14 +46,7 @@ final class CaseApproveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.exists(key)) {
-      throw new CofferdamException(
-          "CFD-APP-0157",
-          ErrorCategory.INVALID_INPUT,
-          "key `" + key + "` is not there [the private key whose public half is enrolled]",
-          "`case key FILE` makes one; it counts for what is asked once it is enrolled");
-    }
-    var signing = KeyFiles.openOrCreate(key, new SecureRandom()).key();
+    var signing = OwnKey.open(key);
     var signer = options.person();
     options.record(
         word,

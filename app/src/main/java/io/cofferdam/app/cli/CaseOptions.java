@@ -3,6 +3,9 @@ package io.cofferdam.app.cli;
 import io.cofferdam.app.cases.CaseDesk;
 import io.cofferdam.app.cases.CaseJson;
 import io.cofferdam.app.cases.CaseText;
+import io.cofferdam.app.contain.ActJson;
+import io.cofferdam.app.contain.ActText;
+import io.cofferdam.app.contain.Containment;
 import io.cofferdam.app.datamap.NearestName;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
@@ -13,6 +16,7 @@ import io.cofferdam.respond.cases.CaseId;
 import io.cofferdam.respond.cases.PersonId;
 import io.cofferdam.respond.cases.Worded;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,6 +71,14 @@ final class CaseOptions {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
+  Clock clock() {
+    return clock;
+  }
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
   PersonId person() {
     return new PersonId(
         by != null ? by : System.getProperty("user.name", "").toLowerCase(Locale.ROOT));
@@ -76,6 +89,13 @@ final class CaseOptions {
   }
 
   boolean json() {
+    return json(format);
+  }
+
+  /// Whether a format is the one for programs.
+  ///
+  /// @throws CofferdamException CFD-APP-0155 where it is none
+  static boolean json(String format) {
     if (!format.equals("text") && !format.equals("json")) {
       throw new CofferdamException(
           "CFD-APP-0155",
@@ -126,8 +146,24 @@ final class CaseOptions {
     }
   }
 
+  /// Does something with an act and tells how it ended.
+  ///
+  /// @return the exit code
+  int on(NamedAct named, BiFunction<Containment, CaseId, Containment.Done> doing)
+      throws IOException {
+    try (var desk = desk()) {
+      var done = doing.apply(new Containment(desk, person(), clock), desk.find(named.word()));
+      if (json()) {
+        println(ActJson.of(done, now()));
+      } else {
+        new ActText(out(), now()).print(done);
+      }
+      return done.exitCode();
+    }
+  }
+
   void println(String line) {
-    spec.commandLine().getOut().println(line);
+    out().println(line);
   }
 
   /// The member of a closed set.

@@ -24,13 +24,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start with `cofferdam demo`, or with your own logs: `cofferdam investigate FOLDER`.",
-      "No data leave this machine; only `scan aws` and `fetch aws` ask a cloud. Exit codes: 0 done,"
-          + " 1 something found, 2 wrong input, 3 could not finish, 70 our fault."
+      "No data leave this machine; only `scan aws`, `map aws`, `fetch aws` and `contain` ask a cloud.",
+      "Exit codes: 0 done, 1 something found, 2 wrong input, 3 could not finish, 70 our fault."
     },
     subcommands = {
       DemoCommand.class,
       InvestigateCommand.class,
       CaseCommand.class,
+      ContainCommand.class,
       VerifyCommand.class,
       AccessCommand.class,
       ScanCommand.class,

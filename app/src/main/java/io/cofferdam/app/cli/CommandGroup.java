@@ -5,7 +5,12 @@ import picocli.CommandLine.Spec;
 
 /// A command that only holds others: alone it tells how they are used.
 abstract sealed class CommandGroup implements Runnable
-    permits AccessCommand, FetchCommand, MapCommand, PermissionsCommand, ScanCommand {
+    permits AccessCommand,
+        ContainCommand,
+        FetchCommand,
+        MapCommand,
+        PermissionsCommand,
+        ScanCommand {
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;

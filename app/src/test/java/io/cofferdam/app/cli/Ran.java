@@ -19,18 +19,18 @@ public record Ran(int code, String out, String err) {
 
   /// Runs it with its keys in `home`.
   public static Ran program(Path home, String... arguments) {
+    return program(Clock.fixed(NOW, ZoneOffset.UTC), home, arguments);
+  }
+
+  /// Runs it at another time.
+  public static Ran program(Clock clock, Path home, String... arguments) {
     var before = System.getProperty("cofferdam.home");
     System.setProperty("cofferdam.home", home.resolve("home").toString());
     System.setProperty("picocli.ansi", "false");
     try {
       var out = new StringWriter();
       var err = new StringWriter();
-      int code =
-          Cofferdam.run(
-              Clock.fixed(NOW, ZoneOffset.UTC),
-              new PrintWriter(out),
-              new PrintWriter(err),
-              arguments);
+      int code = Cofferdam.run(clock, new PrintWriter(out), new PrintWriter(err), arguments);
       return new Ran(code, out.toString(), err.toString());
     } finally {
       if (before == null) {

@@ -1,35 +1,24 @@
 package io.cofferdam.app.docs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.cofferdam.app.cli.Ran;
 import io.cofferdam.testkit.Covers;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Generates `docs/case.md` by running the commands it shows.
 @Covers({"R-01", "X-01"})
 class CaseWalkTest {
-  private static final Pattern CASE = Pattern.compile("case-20260320-[0-9a-f]{8}");
-  private static final Pattern KEY = Pattern.compile("cofferdam/key-[0-9a-f]{16}(\\+\\S+)?");
-  private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
-
   @TempDir Path folder;
 
-  private final StringBuilder text = new StringBuilder();
-  private final Map<String, String> names = new LinkedHashMap<>();
+  @SuppressWarnings("NullAway.Init")
+  private Walk walk;
 
   @Test
   void theCommandsSayWhatThePageShows() throws IOException {
-    leak();
-    text.append(
+    walk = new Walk(folder);
+    walk.leak();
+    walk.say(
         """
         # Cases
 
@@ -45,9 +34,9 @@ class CaseWalkTest {
         ## From a report to a case
 
         """);
-    run("case", "open", "--report", "report", "--by", "mara.lind");
-    run("case", "list");
-    text.append(
+    walk.run("case", "open", "--report", "report", "--by", "mara.lind");
+    walk.run("case", "list");
+    walk.say(
         """
         ## People
 
@@ -55,12 +44,12 @@ class CaseWalkTest {
         somebody on the case. A name alone proves nothing; a signature does.
 
         """);
-    run("case", "key", "mara.pem");
-    run("case", "key", "tomas.pem");
-    var id = id();
+    walk.run("case", "key", "mara.pem");
+    walk.run("case", "key", "tomas.pem");
+    var id = walk.id();
     enrol(id, "mara.lind", "incident-lead", "mara.pem.vkey");
     enrol(id, "tomas.beck", "cloud-engineer", "tomas.pem.vkey");
-    run(
+    walk.run(
         "case",
         "enrol",
         id,
@@ -71,7 +60,7 @@ class CaseWalkTest {
         "data-protection-officer",
         "--by",
         "mara.lind");
-    run(
+    walk.run(
         "case",
         "raci",
         id,
@@ -84,7 +73,7 @@ class CaseWalkTest {
         "ines.ruiz",
         "--by",
         "mara.lind");
-    run(
+    walk.run(
         "case",
         "contact",
         id,
@@ -96,8 +85,8 @@ class CaseWalkTest {
         "contract 7",
         "--by",
         "mara.lind");
-    text.append("## Work\n\n");
-    run(
+    walk.say("## Work\n\n");
+    walk.run(
         "case",
         "task",
         "add",
@@ -111,18 +100,19 @@ class CaseWalkTest {
         "tomas.beck",
         "--by",
         "mara.lind");
-    run("case", "state", id, "analysing", "--why", "the report names readers", "--by", "mara.lind");
-    run(
+    walk.run(
+        "case", "state", id, "analysing", "--why", "the report names readers", "--by", "mara.lind");
+    walk.run(
         "case",
         "note",
         id,
         "The bucket was opened for a supplier; they no longer need it.",
         "--by",
         "mara.lind");
-    run("case", "task", "done", id, "T1", "in the evidence account", "--by", "tomas.beck");
-    text.append("The end of the id is enough:\n\n");
-    run("case", "show", id.substring(id.length() - 8));
-    text.append(
+    walk.run("case", "task", "done", id, "T1", "in the evidence account", "--by", "tomas.beck");
+    walk.say("The end of the id is enough:\n\n");
+    walk.run("case", "show", id.substring(id.length() - 8));
+    walk.say(
         """
         `Missing` says what a case should have and has not. `--format json` gives the same for
         programs, with the events as they are kept
@@ -131,10 +121,10 @@ class CaseWalkTest {
         ## What may not happen is refused
 
         """);
-    refused("case", "note", id, "hello", "--by", "stranger");
-    refused("case", "state", id, "recovering", "--why", "soon", "--by", "mara.lind");
-    refused("case", "task", "done", id, "T1", "again", "--by", "tomas.beck");
-    refused(
+    walk.refused("case", "note", id, "hello", "--by", "stranger");
+    walk.refused("case", "state", id, "recovering", "--why", "soon", "--by", "mara.lind");
+    walk.refused("case", "task", "done", id, "T1", "again", "--by", "tomas.beck");
+    walk.refused(
         "case",
         "enrol",
         id,
@@ -145,7 +135,7 @@ class CaseWalkTest {
         "tomas.pem.vkey",
         "--by",
         "mara.lind");
-    text.append(
+    walk.say(
         """
         ## States
 
@@ -179,93 +169,10 @@ class CaseWalkTest {
         store that is damaged, cut off, or written by a newer program is not opened;
         [errors.md](errors.md) lists `CFD-STORE-...`.
         """);
-    GeneratedFile.check("docs/case.md", text.toString());
-  }
-
-  private void leak() {
-    var drill = folder.resolve("drill");
-    assertThat(
-            Ran.program(
-                    folder,
-                    "--quiet",
-                    "drill",
-                    "generate",
-                    "public-training-bucket",
-                    "--seed",
-                    "7",
-                    "--out",
-                    drill.toString())
-                .code())
-        .isZero();
-    assertThat(
-            Ran.investigate(
-                    folder,
-                    drill.resolve("logs").toString(),
-                    "--data-map",
-                    drill.resolve("data-map.yaml").toString())
-                .code())
-        .isZero();
-  }
-
-  private String id() {
-    return names.keySet().stream().filter(each -> CASE.matcher(each).matches()).findFirst().get();
+    GeneratedFile.check("docs/case.md", walk.page());
   }
 
   private void enrol(String id, String person, String role, String key) {
-    run("case", "enrol", id, person, "--role", role, "--public-key", key, "--by", "mara.lind");
-  }
-
-  private void run(String... words) {
-    var ran = shown(words);
-    assertThat(ran.err()).isEmpty();
-    assertThat(ran.code()).isZero();
-    text.append(plain(ran.out())).append("```\n\n");
-  }
-
-  private void refused(String... words) {
-    var ran = shown(words);
-    assertThat(ran.out()).isEmpty();
-    assertThat(ran.code()).isEqualTo(2);
-    text.append(plain(ran.err())).append("```\n\n");
-  }
-
-  private Ran shown(String... words) {
-    var arguments = new ArrayList<String>();
-    var files = List.of("report", "mara.pem", "tomas.pem", "mara.pem.vkey", "tomas.pem.vkey");
-    for (var word : words) {
-      arguments.add(files.contains(word) ? folder.resolve(word).toString() : word);
-    }
-    var ran = Ran.program(folder, arguments.toArray(String[]::new));
-    note(CASE, ran.out(), "case-20260320-0a1b2c3d");
-    text.append("```\n$ ./cofferdam");
-    for (var word : words) {
-      text.append(' ').append(word.contains(" ") ? "\"" + plain(word) + "\"" : plain(word));
-    }
-    text.append('\n');
-    return ran;
-  }
-
-  private void note(Pattern pattern, String said, String name) {
-    var found = pattern.matcher(said);
-    while (found.find()) {
-      names.putIfAbsent(found.group(), name);
-    }
-  }
-
-  private String plain(String said) {
-    var text = said;
-    for (var each : names.entrySet()) {
-      text =
-          text.replace(each.getKey(), each.getValue())
-              .replace(suffix(each.getKey()), suffix(each.getValue()));
-    }
-    text = text.replace(folder.resolve("home").toString(), "~/.cofferdam");
-    text = text.replace(folder.toString(), "~");
-    text = KEY.matcher(text).replaceAll("cofferdam/key-0123456789abcdef");
-    return HASH.matcher(text).replaceAll("ab".repeat(32));
-  }
-
-  private static String suffix(String id) {
-    return id.substring(id.length() - 8);
+    walk.run("case", "enrol", id, person, "--role", role, "--public-key", key, "--by", "mara.lind");
   }
 }

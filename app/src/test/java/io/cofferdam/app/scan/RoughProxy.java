@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 
 /// Stands between the program and a stand-in and spoils what a test says: throttles, refuses,
 /// hangs, cuts connections, sends half answers and foreign ones. All else passes unchanged.
-final class RoughProxy implements AutoCloseable {
+public final class RoughProxy implements AutoCloseable {
   /// What happens to a request.
-  enum Fault {
+  public enum Fault {
     NONE,
     TOO_MANY,
     THROTTLING,
@@ -44,7 +44,7 @@ final class RoughProxy implements AutoCloseable {
   /// @param service by its signature: `kms`
   /// @param region by its signature
   /// @param text the first line, the header that names the operation, and the body
-  record Asked(int number, String service, String region, String text) {}
+  public record Asked(int number, String service, String region, String text) {}
 
   private static final Pattern SCOPE =
       Pattern.compile("Credential=[^/]+/\\d+/([^/]+)/([^/]+)/aws4_request");
@@ -73,18 +73,18 @@ final class RoughProxy implements AutoCloseable {
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger requests = new AtomicInteger();
 
-  RoughProxy(URI behind, Function<Asked, Fault> faults) throws IOException {
+  public RoughProxy(URI behind, Function<Asked, Fault> faults) throws IOException {
     this.behind = behind;
     this.faults = faults;
     this.server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     workers.execute(this::accept);
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
-  int requests() {
+  public int requests() {
     return requests.get();
   }
 
