@@ -1,8 +1,10 @@
 package io.cofferdam.app.cases;
 
 import io.cofferdam.evidence.key.KeyFiles;
+import io.cofferdam.evidence.key.VerifierKey;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
+import io.cofferdam.respond.casebook.CaseAudit;
 import io.cofferdam.respond.casebook.CaseBook;
 import io.cofferdam.respond.casebook.KeptCase;
 import io.cofferdam.respond.casebook.LedgerDelivery;
@@ -16,6 +18,7 @@ import io.cofferdam.store.StoreAddress;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,10 +40,12 @@ public final class CaseDesk implements AutoCloseable {
   private final CaseStore store;
   private final CaseBook book;
   private final Path ledger;
+  private final Path publicKey;
 
   private CaseDesk(CaseStore store, Path ledger, Path home) {
     this.store = store;
     this.ledger = ledger;
+    this.publicKey = home.resolve("signing-key.pem.vkey");
     var random = new SecureRandom();
     this.book =
         new CaseBook(
@@ -57,8 +62,7 @@ public final class CaseDesk implements AutoCloseable {
   /// @param address a file or `postgresql://...`; empty: `cases.db` in `home`
   /// @param home where the program keeps its key
   public static CaseDesk open(Optional<String> address, Path home, Instant now) {
-    var where =
-        address.map(StoreAddress::parse).orElse(new StoreAddress.File(home.resolve("cases.db")));
+    var where = where(address, home);
     var ledger = ledger(where, home);
     var store = CaseStore.open(where, now);
     try {
@@ -73,6 +77,45 @@ public final class CaseDesk implements AutoCloseable {
           e);
     }
     return new CaseDesk(store, ledger, home);
+  }
+
+  /// Opens the store that is there; none is made by mistake.
+  ///
+  /// @throws CofferdamException CFD-APP-0175 where there is none
+  public static CaseDesk openExisting(Optional<String> address, Path home, Instant now) {
+    if (!exists(address, home)) {
+      throw new CofferdamException(
+          "CFD-APP-0175",
+          ErrorCategory.INVALID_INPUT,
+          "there is no store `"
+              + ((StoreAddress.File) where(address, home)).path()
+              + "` [one that"
+              + " `case open` made]",
+          "`case open` makes it; name another with --store");
+    }
+    return open(address, home, now);
+  }
+
+  /// Whether there is a store to be opened; of a database only opening it tells.
+  public static boolean exists(Optional<String> address, Path home) {
+    return switch (where(address, home)) {
+      case StoreAddress.File(var path) -> Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+      case StoreAddress.Postgres _ -> true;
+    };
+  }
+
+  private static StoreAddress where(Optional<String> address, Path home) {
+    return address.map(StoreAddress::parse).orElse(new StoreAddress.File(home.resolve("cases.db")));
+  }
+
+  /// Compares the store with its ledger.
+  public CaseAudit.Outcome audit() {
+    return new CaseAudit(store.journal(), ledger, VerifierKey.read(publicKey)).run();
+  }
+
+  /// How many facts have not reached a ledger yet.
+  public long waiting() {
+    return store.outbox().waiting();
   }
 
   /// What the ledger holds beside its tree are the events themselves: for its owner alone.

@@ -3,6 +3,7 @@ package io.cofferdam.app.cases;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.cofferdam.respond.casebook.CaseAudit;
 import io.cofferdam.respond.casebook.KeptCase;
 import io.cofferdam.respond.cases.ApprovalStatus;
 import io.cofferdam.respond.cases.CaseEventJson;
@@ -50,6 +51,30 @@ public final class CaseJson {
             json.writeNumberField("events", each.version());
             json.writeStringField("latest", each.latest().toString());
             json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  /// What comparing the store with its ledger came to.
+  ///
+  /// @param waiting facts that have not reached a ledger
+  public static String of(CaseAudit.Outcome outcome, long waiting) throws IOException {
+    return written(
+        json -> {
+          json.writeStartObject();
+          json.writeNumberField("version", VERSION);
+          json.writeNumberField("cases", outcome.cases());
+          json.writeNumberField("events", outcome.events());
+          json.writeNumberField("entries", outcome.entries());
+          json.writeNumberField("same", outcome.same());
+          json.writeNumberField("notInLedger", outcome.notInLedger());
+          json.writeNumberField("notCompared", outcome.notCompared());
+          json.writeNumberField("waiting", waiting);
+          json.writeArrayFieldStart("faults");
+          for (var each : outcome.faults()) {
+            json.writeString(each);
           }
           json.writeEndArray();
           json.writeEndObject();

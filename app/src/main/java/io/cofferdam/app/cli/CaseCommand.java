@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       CaseStateCommand.class,
       CaseLinkCommand.class,
       CaseApproveCommand.class,
-      CaseRejectCommand.class
+      CaseRejectCommand.class,
+      CaseVerifyCommand.class
     })
 final class CaseCommand implements Runnable {
   @Spec

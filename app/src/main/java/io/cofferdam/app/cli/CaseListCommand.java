@@ -4,6 +4,7 @@ import io.cofferdam.app.cases.CaseJson;
 import io.cofferdam.respond.cases.CaseId;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,12 +17,18 @@ import picocli.CommandLine.Mixin;
     description = {"Lists all cases, the one with the latest event first."})
 final class CaseListCommand implements Callable<Integer> {
 
+  private static final String NONE = "no cases; `case open` opens one";
+
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {
+    if (options.nothingYet()) {
+      options.println(options.json() ? CaseJson.of(List.of()) : NONE);
+      return 0;
+    }
     try (var desk = options.desk()) {
       var heads = desk.cases();
       if (options.json()) {
@@ -39,7 +46,7 @@ final class CaseListCommand implements Callable<Integer> {
                 file.opening().title()));
       }
       if (heads.isEmpty()) {
-        options.println("no cases; `case open` opens one");
+        options.println(NONE);
       }
     }
     return 0;

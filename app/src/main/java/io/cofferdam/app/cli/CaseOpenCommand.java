@@ -70,7 +70,7 @@ final class CaseOpenCommand implements Callable<Integer> {
         new CaseEvent.Opened(
             now, options.by(), CaseId.of(now, random), name, origin(), reference(links));
     var more = links.stream().map(link -> (CaseEvent) linked(now, link)).toList();
-    try (var desk = options.desk()) {
+    try (var desk = options.newDesk()) {
       var file = desk.open(opened, more);
       options.tell(desk, file.id(), "opened; ledger " + desk.ledger());
     }

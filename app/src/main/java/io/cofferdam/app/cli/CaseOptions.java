@@ -106,9 +106,21 @@ final class CaseOptions {
     return format.equals("json");
   }
 
+  /// The store that is there.
   CaseDesk desk() {
     json();
+    return CaseDesk.openExisting(Optional.ofNullable(store), KeyFolder.path(), now());
+  }
+
+  /// The store, made where there is none.
+  CaseDesk newDesk() {
+    json();
     return CaseDesk.open(Optional.ofNullable(store), KeyFolder.path(), now());
+  }
+
+  /// Whether no store was named and none was made yet.
+  boolean nothingYet() {
+    return store == null && !CaseDesk.exists(Optional.empty(), KeyFolder.path());
   }
 
   /// Puts one event on record and tells the case.

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -141,7 +142,11 @@ class CaseCommandTest {
   void anotherStoreIsAnotherWorld() throws IOException {
     opened();
     var other = folder.resolve("other/cases.db").toString();
-    assertThat(ran("case", "list", "--store", other).out()).startsWith("no cases");
+    var none = ran("case", "list", "--store", other);
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).contains("there is no store `" + other + "`", "CFD-APP-0175");
+    assertThat(ran("case", "show", "x", "--store", other).err()).contains("CFD-APP-0175");
+    assertThat(folder.resolve("other")).doesNotExist();
     ran("case", "open", "elsewhere", "--by", "mara", "--store", other);
     assertThat(ran("case", "list", "--store", other).out()).contains("elsewhere");
     assertThat(folder.resolve("other/cases-ledger/checkpoint")).exists();
@@ -218,5 +223,66 @@ class CaseCommandTest {
     assertThat(ran.code()).isEqualTo(3);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).contains("CFD-EVIDENCE-0003");
+  }
+
+  @Test
+  void aListOfNothingMakesNoStore() throws IOException {
+    assertThat(ran("case", "list").out()).startsWith("no cases");
+    assertThat(json("case", "list").path("cases")).isEmpty();
+    assertThat(folder.resolve("home/cases.db")).doesNotExist();
+  }
+
+  @Test
+  void theStoreIsComparedWithItsLedger() throws Exception {
+    var id = opened();
+    ran("case", "note", id, "seen by a customer", "--by", "mara");
+    ran("case", "note", id, "it was on Friday", "--by", "mara");
+    var same = ran("case", "verify");
+    assertThat(same.out()).contains("1 case, 3 events", "3 events are in the ledger as");
+    assertThat(same.code()).isZero();
+
+    change("update cofferdam_case_event set body = replace(body, 'Friday', 'Sunday')");
+    var changed = ran("case", "verify");
+    assertThat(changed.code()).isEqualTo(1);
+    assertThat(changed.out()).contains("event 3 of " + id + " was changed in the store");
+    change("update cofferdam_case_event set body = replace(body, 'Sunday', 'Friday')");
+
+    change("delete from cofferdam_case_event where version = 3");
+    assertThat(ran("case", "verify").out())
+        .contains("the ledger tells of event 3 of " + id, "the store does not have it");
+    assertThat(json("case", "verify").path("faults")).hasSize(1);
+  }
+
+  @Test
+  void anEventAddedBehindTheProgramsBackIsNotInTheLedger() throws Exception {
+    var id = opened();
+    change(
+        "insert into cofferdam_case_event select case_id, 2, kind, at, body from"
+            + " cofferdam_case_event where version = 1");
+    var ran = ran("case", "verify");
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.out()).contains("1 are not in this ledger: another machine's holds them, or");
+    assertThat(id).isNotEmpty();
+  }
+
+  @Test
+  void aTextThatWasChangedInTheLedgerIsToldSo() throws Exception {
+    var id = opened();
+    ran("case", "note", id, "it was on Friday", "--by", "mara");
+    try (var files = Files.walk(folder.resolve("home/cases-ledger/payloads"))) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        Files.writeString(file, Files.readString(file).replace("Friday", "Sunday"));
+      }
+    }
+    assertThat(ran("case", "verify").out())
+        .contains("the text of event 2 of " + id + " was changed in the ledger");
+  }
+
+  private void change(String sql) throws Exception {
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("home/cases.db"));
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 }

@@ -148,6 +148,7 @@ class CaseWalkTest {
         Who asks signs the request, and never approves it. Each approval is a signature with the
         approver's own key over the case, the plan's hash, the rule and the expiry
         (`case approve CASE A1 --sign-with FILE`), so that it fits no other case and no other plan.
+        It is used up by the act that begins on the strength of it ([contain-walk.md](contain-walk.md)).
         It counts when the key was enrolled before the request, and as long as its holder is on the
         case. Where the program asks, two people at least approve. A request that expired, was
         rejected or withdrawn never comes back, and a clock that is put back revives nothing.
@@ -155,6 +156,15 @@ class CaseWalkTest {
         What this does not keep out: whoever may enrol people can enrol invented ones. `case show`
         and the ledger tell who enrolled whom, and when.
 
+        ## Whether something was changed
+
+        `case verify` compares every event of the store with the ledger, whose entries are hashed
+        into a tree and signed:
+
+        """);
+    walk.run("case", "verify");
+    walk.say(
+        """
         ## Where cases are kept
 
         `cases.db` beside the program's key (`COFFERDAM_HOME`, else `~/.cofferdam`), a SQLite file

@@ -40,6 +40,17 @@ final class CaseFacts {
         stored.json());
   }
 
+  /// How an event is named in messages and keys: `event 3:case-20260301-0a1b2c3d`.
+  static String name(String caseId, int number) {
+    return "event " + number + ":" + caseId;
+  }
+
+  /// The name of the event that the key of a fact is for; the key itself where it is for none.
+  static String event(String key) {
+    var parts = key.split(":", -1);
+    return parts.length == 4 ? "event " + parts[2] + ":" + parts[1] : key;
+  }
+
   private static String actor(CaseFile file, Actor by) {
     return switch (by) {
       case Actor.Machine machine -> machine.name();
