@@ -45,6 +45,12 @@ final class EventWords {
       case CaseEvent.ApprovalWithdrawn it -> "withdrew " + it.request() + ": " + it.why();
       case CaseEvent.ApprovalExpired it -> it.request() + " expired";
       case CaseEvent.ApprovalUsed it -> "used approval " + it.request() + " for act " + it.act();
+      case CaseEvent.PlaybookRecorded it ->
+          "playbook run "
+              + it.run()
+              + ": "
+              + it.step()
+              + behind(it.payload().text("instance").orElse(""));
       case CaseEvent.ActRecorded it -> "act " + it.act() + ": " + it.step() + behind(it.outcome());
     };
   }

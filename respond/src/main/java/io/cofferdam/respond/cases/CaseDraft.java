@@ -24,6 +24,7 @@ final class CaseDraft {
   final List<Link> links = new ArrayList<>();
   final Map<String, Approval> approvals = new LinkedHashMap<>();
   private final List<ActRecorded> acts = new ArrayList<>();
+  private final List<CaseEvent.PlaybookRecorded> playbooks = new ArrayList<>();
   Instant latest = Instant.MIN;
 
   CaseDraft() {}
@@ -39,6 +40,7 @@ final class CaseDraft {
     links.addAll(file.links());
     approvals.putAll(file.approvals());
     acts.addAll(file.acts());
+    playbooks.addAll(file.playbooks());
     latest = file.latest();
   }
 
@@ -47,7 +49,18 @@ final class CaseDraft {
       throw new IllegalStateException("nothing was applied");
     }
     return new CaseFile(
-        opening, version, state, people, raci, contacts, tasks, links, approvals, acts, latest);
+        opening,
+        version,
+        state,
+        people,
+        raci,
+        contacts,
+        tasks,
+        links,
+        approvals,
+        acts,
+        playbooks,
+        latest);
   }
 
   void apply(CaseEvent event) throws Refusal {
@@ -109,6 +122,7 @@ final class CaseDraft {
       case CaseEvent.ApprovalExpired expired -> ApprovalRules.expire(this, expired);
       case CaseEvent.ApprovalUsed used -> ApprovalRules.use(this, used);
       case ActRecorded act -> record(act);
+      case CaseEvent.PlaybookRecorded told -> record(told);
     }
   }
 
@@ -145,6 +159,12 @@ final class CaseDraft {
             "approve, reject or withdraw it");
       }
     }
+  }
+
+  private void record(CaseEvent.PlaybookRecorded told) throws Refusal {
+    Texts.name("run of the playbook", told.run());
+    Texts.name("step of the run", told.step());
+    playbooks.add(told);
   }
 
   private void record(ActRecorded act) throws Refusal {

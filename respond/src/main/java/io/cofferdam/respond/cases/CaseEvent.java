@@ -84,4 +84,13 @@ public sealed interface CaseEvent {
   record ActRecorded(
       Instant at, Actor by, String act, String step, String outcome, Json.Members payload)
       implements CaseEvent {}
+
+  /// What the interpreter of playbooks puts on record of a run. Never refused for the state of the
+  /// case: what was done was done.
+  ///
+  /// @param run which run of the case, such as `P1`
+  /// @param step what happened, such as `started`, `asked`, `settled`
+  /// @param payload whatever the interpreter needs to go on or back
+  record PlaybookRecorded(Instant at, Actor by, String run, String step, Json.Members payload)
+      implements CaseEvent {}
 }

@@ -29,6 +29,7 @@ public final class CaseEventJson {
       case CaseEvent.ApprovalExpired _ -> "approval-expired";
       case CaseEvent.ApprovalUsed _ -> "approval-used";
       case CaseEvent.ActRecorded _ -> "act-recorded";
+      case CaseEvent.PlaybookRecorded _ -> "playbook-recorded";
     };
   }
 
@@ -89,6 +90,8 @@ public final class CaseEventJson {
               .put("step", it.step())
               .put("outcome", it.outcome())
               .put("payload", it.payload());
+      case CaseEvent.PlaybookRecorded it ->
+          json.put("run", it.run()).put("step", it.step()).put("payload", it.payload());
     }
     return json.done().canonical();
   }
@@ -159,6 +162,9 @@ public final class CaseEventJson {
       case "act-recorded" ->
           new CaseEvent.ActRecorded(
               at, by, it.text("act"), it.text("step"), it.text("outcome"), it.object("payload"));
+      case "playbook-recorded" ->
+          new CaseEvent.PlaybookRecorded(
+              at, by, it.text("run"), it.text("step"), it.object("payload"));
       default -> throw new IOException("`" + kind + "` is a kind of event that is not known here");
     };
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param version how many events it is made of
 /// @param people on it or removed from it, by id, in the order of their first enrolment
 /// @param raci who answers for which kind of work; a kind without a row has nobody
+/// @param playbooks what was put on record of the runs of playbooks
 /// @param latest the latest time of any event: no clock counts as earlier
 public record CaseFile(
     CaseEvent.Opened opening,
@@ -27,6 +28,7 @@ public record CaseFile(
     List<Link> links,
     Map<String, Approval> approvals,
     List<CaseEvent.ActRecorded> acts,
+    List<CaseEvent.PlaybookRecorded> playbooks,
     Instant latest) {
   public CaseFile {
     people = ordered(people);
@@ -36,6 +38,7 @@ public record CaseFile(
     links = List.copyOf(links);
     approvals = ordered(approvals);
     acts = List.copyOf(acts);
+    playbooks = List.copyOf(playbooks);
   }
 
   private static <K, V> Map<K, V> ordered(Map<K, V> map) {

@@ -17,7 +17,7 @@ public enum Role implements Worded {
   EXECUTIVE;
 
   /// The same roles in the order of this list, not to be changed.
-  static Set<Role> ordered(Set<Role> roles) {
+  public static Set<Role> ordered(Set<Role> roles) {
     var sorted = EnumSet.noneOf(Role.class);
     sorted.addAll(roles);
     return Collections.unmodifiableSet(sorted);

@@ -77,7 +77,8 @@ final class WhoMay {
       case CaseEvent.StateChanged _,
           CaseEvent.Noted _,
           CaseEvent.Linked _,
-          CaseEvent.ActRecorded _ ->
+          CaseEvent.ActRecorded _,
+          CaseEvent.PlaybookRecorded _ ->
           true;
       default -> false;
     };

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cofferdam.respond.playbook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cofferdam.respond.playbook.run;
+
+import org.jspecify.annotations.NullMarked;
