@@ -4,15 +4,19 @@ import io.cofferdam.model.CofferdamException;
 import io.cofferdam.respond.spi.journal.CaseJournal;
 import io.cofferdam.respond.spi.journal.LedgerOutbox;
 import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// A store of cases: a SQLite file, or a PostgreSQL database. Several processes may have it open.
 public final class CaseStore implements AutoCloseable {
   private final Transactions transactions;
   private final CaseJournal journal;
   private final LedgerOutbox outbox;
+  private final Database database;
 
   private CaseStore(Database database, Transactions transactions) {
     this.transactions = transactions;
+    this.database = database;
     this.journal = new JdbcCaseJournal(transactions, database);
     this.outbox = new JdbcLedgerOutbox(transactions);
   }
@@ -53,6 +57,14 @@ public final class CaseStore implements AutoCloseable {
 
   public LedgerOutbox outbox() {
     return outbox;
+  }
+
+  /// Timers that are kept in this store; they ring only while what is returned is open.
+  ///
+  /// @param now the time; where it goes back, timers ring as if it had not
+  /// @param ring gets the run that is to be looked at; what it throws is tried again
+  public StoredTimers timers(Supplier<Instant> now, Consumer<String> ring) {
+    return new StoredTimers(database, now, ring);
   }
 
   @Override

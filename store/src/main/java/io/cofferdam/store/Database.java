@@ -3,6 +3,7 @@ package io.cofferdam.store;
 import io.cofferdam.model.CofferdamException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 /// A kind of database: how it is reached, what it does differently, and what its errors mean.
 interface Database {
@@ -11,6 +12,9 @@ interface Database {
 
   /// A column that numbers its rows upwards.
   String serialColumn();
+
+  /// What it calls the types `bytes`, `instant` and `truth`.
+  Map<String, String> types();
 
   /// Takes the lock under which the schema is changed, within a transaction that has begun.
   void lockSchema(Connection connection) throws SQLException;

@@ -13,7 +13,7 @@ import java.util.List;
 /// Brings a database to the schema of this program, step by step, all in one transaction. One that
 /// is newer is refused: an older program would not know what it leaves out.
 final class Migrations {
-  private static final List<String> STEPS = List.of("0001-cases.sql");
+  private static final List<String> STEPS = List.of("0001-cases.sql", "0002-timers.sql");
 
   private Migrations() {}
 
@@ -59,7 +59,7 @@ final class Migrations {
       throws SQLException {
     var name = STEPS.get(number - 1);
     try (var statement = connection.createStatement()) {
-      for (var sql : read(name).replace("${serial}", database.serialColumn()).split(";", -1)) {
+      for (var sql : written(name, database).split(";", -1)) {
         if (!sql.isBlank()) {
           statement.execute(sql);
         }
@@ -72,6 +72,15 @@ final class Migrations {
       insert.setString(3, now.toString());
       insert.executeUpdate();
     }
+  }
+
+  /// With the types of this database in the place of their names.
+  private static String written(String name, Database database) {
+    var text = read(name).replace("${serial}", database.serialColumn());
+    for (var type : database.types().entrySet()) {
+      text = text.replace("${" + type.getKey() + "}", type.getValue());
+    }
+    return text;
   }
 
   private static String read(String name) {

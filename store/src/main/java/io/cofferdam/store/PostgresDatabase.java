@@ -5,6 +5,7 @@ import io.cofferdam.model.ErrorCategory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -45,6 +46,11 @@ record PostgresDatabase(StoreAddress.Postgres address) implements Database {
   @Override
   public String serialColumn() {
     return "bigint generated always as identity primary key";
+  }
+
+  @Override
+  public Map<String, String> types() {
+    return Map.of("bytes", "bytea", "instant", "timestamp with time zone", "truth", "boolean");
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -53,6 +54,11 @@ record SqliteDatabase(Path file, int busyMillis, int most) implements Database {
   @Override
   public String serialColumn() {
     return "integer primary key autoincrement";
+  }
+
+  @Override
+  public Map<String, String> types() {
+    return Map.of("bytes", "blob", "instant", "timestamp", "truth", "bit");
   }
 
   /// A transaction that writes begins by taking the only lock there is.

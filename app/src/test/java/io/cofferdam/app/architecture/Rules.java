@@ -182,7 +182,8 @@ final class Rules {
               @Override
               public boolean test(JavaClass target) {
                 return module(target).equals("respond")
-                    && !target.getPackageName().endsWith(".respond.spi.journal");
+                    && !target.getPackageName().endsWith(".respond.spi.journal")
+                    && !target.getPackageName().endsWith(".respond.spi.timer");
               }
             });
   }
