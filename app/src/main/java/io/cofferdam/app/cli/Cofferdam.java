@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       InvestigateCommand.class,
       CaseCommand.class,
       ContainCommand.class,
+      PlaybookCommand.class,
       VerifyCommand.class,
       AccessCommand.class,
       ScanCommand.class,
