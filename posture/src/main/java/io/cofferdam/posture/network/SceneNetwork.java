@@ -5,6 +5,7 @@ import io.cofferdam.access.network.fact.NetworkInterface;
 import io.cofferdam.access.network.packet.AddressSet;
 import io.cofferdam.access.network.packet.PortSet;
 import io.cofferdam.access.network.reach.BalancedReach;
+import io.cofferdam.access.network.reach.BalancedReach.Front;
 import io.cofferdam.access.network.reach.BalancedReach.Way;
 import io.cofferdam.access.network.reach.Protocol;
 import io.cofferdam.access.network.reach.Reach;
@@ -109,6 +110,11 @@ public final class SceneNetwork implements Carried {
     return outward.computeIfAbsent(
         from.id(),
         id -> reach.toInternet(from, AddressSet.INTERNET, Protocol.TCP, PortSet.range(1, 65_535)));
+  }
+
+  /// The listeners that forward to an interface, over other balancers, too.
+  public List<Front> fronts(NetworkInterface to) {
+    return balanced.allBefore(to);
   }
 
   /// The ways from the internet to an interface through load balancers, shut ones among them. The

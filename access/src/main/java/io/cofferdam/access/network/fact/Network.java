@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public final class Network {
   private final Map<String, NetworkInterface> byAddress = new HashMap<>();
   private final Map<String, List<NetworkInterface>> byOwner = new HashMap<>();
   private final Map<String, List<TransitAttachment>> attachments = new HashMap<>();
+  private final Map<String, List<TransitAttachment>> attachmentsAt = new HashMap<>();
+  private final Map<String, List<Peering>> peerings = new HashMap<>();
   private final List<Missing> missing = new ArrayList<>();
 
   private Network() {}
@@ -55,8 +58,15 @@ public final class Network {
               .vpcs()
               .forEach(vpc -> gatewaysOfVpc.computeIfAbsent(vpc, v -> list()).add(gateway));
       case NetworkInterface each -> index(each);
-      case TransitAttachment each ->
-          attachments.computeIfAbsent(each.transitGateway(), t -> new ArrayList<>()).add(each);
+      case TransitAttachment each -> {
+        attachments.computeIfAbsent(each.transitGateway(), t -> new ArrayList<>()).add(each);
+        attachmentsAt.computeIfAbsent(each.resource(), r -> new ArrayList<>()).add(each);
+      }
+      case Peering each -> {
+        var sides = new LinkedHashSet<>(List.of(each.requester().vpc()));
+        sides.add(each.accepter().vpc());
+        sides.forEach(vpc -> peerings.computeIfAbsent(vpc, v -> new ArrayList<>()).add(each));
+      }
       default -> {}
     }
   }
@@ -116,6 +126,16 @@ public final class Network {
 
   public List<TransitAttachment> attachmentsOf(String transitGateway) {
     return attachments.getOrDefault(transitGateway, List.of());
+  }
+
+  /// The attachments of a VPC, or of what else is attached, to transit gateways.
+  public List<TransitAttachment> attachmentsAt(String resource) {
+    return attachmentsAt.getOrDefault(resource, List.of());
+  }
+
+  /// The peering connections of which one side is this VPC.
+  public List<Peering> peeringsOf(String vpc) {
+    return peerings.getOrDefault(vpc, List.of());
   }
 
   /// Why a list of facts of the account and region of a VPC is not whole; empty where it is.

@@ -45,13 +45,20 @@ final class AccessLogging implements AsksTrails {
   /// A bucket without logging may be the one that takes the logs of others.
   private static Outcome off(Scene scene) {
     var verdict = new Verdict().wrong("server access logging is off", "no LoggingEnabled");
-    var unread =
-        scene.inventory().ofType("s3-bucket").stream()
-            .flatMap(each -> each.gapsOf(List.of("logging")).stream())
-            .map(gap -> "whether it takes the logs of others: " + gap.words())
-            .distinct()
-            .toList();
+    var unread = scene.derived(Unread.class, Unread::of).words();
     return unread.isEmpty() ? verdict.outcome() : new Outcome.Undetermined(unread);
+  }
+
+  /// Where buckets write their logs, as far as that was not read.
+  private record Unread(List<String> words) {
+    static Unread of(Scene scene) {
+      return new Unread(
+          scene.inventory().ofType("s3-bucket").stream()
+              .flatMap(each -> each.gapsOf(List.of("logging")).stream())
+              .map(gap -> "whether it takes the logs of others: " + gap.words())
+              .distinct()
+              .toList());
+    }
   }
 
   /// S3 writes logs only to a bucket of the same account.

@@ -45,16 +45,15 @@ final class CicdExcess implements Predicate {
         }
       }
     }
-    for (var bucket : buckets.buckets()) {
-      var readers = ReaderIndex.of(scene).readers(bucket.id());
-      if (readers.certainly(role.id())) {
-        witness.add(
-            "it reads "
-                + bucket.name()
-                + (Readers.direct(estate, role.id(), bucket.id()) ? "" : " over several steps"));
-      } else if (readers.perhaps(role.id())) {
-        open.add(role.id() + ": reads " + bucket.name() + " if what was not read allows it");
-      }
+    var reads = SensitiveReads.of(scene);
+    for (var bucket : reads.by(role.id())) {
+      witness.add(
+          "it reads "
+              + bucket.name()
+              + (Readers.direct(estate, role.id(), bucket.id()) ? "" : " over several steps"));
+    }
+    for (var bucket : reads.perhapsBy(role.id())) {
+      open.add(role.id() + ": reads " + bucket.name() + " if what was not read allows it");
     }
     if (!witness.isEmpty()) {
       return Told.violated(
@@ -92,11 +91,8 @@ final class CicdExcess implements Predicate {
         pipelines.add(service);
       }
     }
-    for (var project : scene.inventory().ofType("codebuild-project")) {
-      if (project
-          .fact("project.serviceRole")
-          .asText(project.fact("serviceRole").asText(""))
-          .equals(role.id())) {
+    for (var path : List.of("project.serviceRole", "serviceRole")) {
+      for (var project : scene.inventory().where("codebuild-project", path, role.id())) {
         pipelines.add("CodeBuild project " + project.name());
       }
     }

@@ -2,8 +2,6 @@ package io.cofferdam.posture.predicate.network;
 
 import io.cofferdam.access.network.fact.EndpointService;
 import io.cofferdam.access.network.fact.NetworkInterface;
-import io.cofferdam.access.network.fact.Peering;
-import io.cofferdam.access.network.fact.TransitAttachment;
 import io.cofferdam.access.network.packet.PortSet;
 import io.cofferdam.access.network.reach.BalancedReach;
 import io.cofferdam.access.network.reach.Protocol;
@@ -39,7 +37,7 @@ final class NoForeignNetwork implements Predicate {
     }
     var verdict = new Verdict();
     var zone = scene.zone();
-    for (var peering : network.network().all(Peering.class)) {
+    for (var peering : network.network().peeringsOf(at.get().vpc())) {
       var across = peering.across(at.get().vpc());
       if (peering.active() && across.isPresent() && !zone.holds(across.get().account())) {
         judge(
@@ -63,10 +61,7 @@ final class NoForeignNetwork implements Predicate {
 
   private static void transit(
       NetworkInterface at, SceneNetwork network, Scene scene, Verdict verdict) {
-    for (var ours : network.network().all(TransitAttachment.class)) {
-      if (!ours.resource().equals(at.vpc())) {
-        continue;
-      }
+    for (var ours : network.network().attachmentsAt(at.vpc())) {
       var foreign =
           network.network().attachmentsOf(ours.transitGateway()).stream()
               .filter(each -> !scene.zone().holds(each.owner()) || !each.kind().equals("vpc"))
@@ -87,18 +82,22 @@ final class NoForeignNetwork implements Predicate {
   /// Whoever may connect to an endpoint service gets to every target of the balancers behind it.
   private static void privateLink(
       NetworkInterface at, SceneNetwork network, Scene scene, Verdict verdict) {
-    var fronts = new BalancedReach(network.reach()).allBefore(at);
+    var fronts = network.fronts(at);
+    if (fronts.isEmpty()) {
+      return;
+    }
     for (var service : network.network().all(EndpointService.class)) {
       var front =
           fronts.stream()
               .filter(each -> service.balancers().contains(each.balancer().id()))
               .findFirst();
-      if (front.isPresent()) {
-        service.unread().forEach(verdict::open);
+      if (front.isEmpty()) {
+        continue;
       }
+      service.unread().forEach(verdict::open);
       var connected =
           service.connected().stream().filter(each -> foreign(each, scene)).sorted().toList();
-      if (front.isPresent() && !connected.isEmpty()) {
+      if (!connected.isEmpty()) {
         verdict.wrong(
             "account " + connected.getFirst() + " is connected to it by " + service.id(),
             way(service, front.get()));
@@ -106,7 +105,7 @@ final class NoForeignNetwork implements Predicate {
       }
       var foreign =
           service.allowed().stream().filter(each -> foreign(each, scene)).sorted().toList();
-      if (front.isPresent() && !foreign.isEmpty()) {
+      if (!foreign.isEmpty()) {
         verdict.wrong(
             foreign.getFirst()
                 + " may connect to it by "

@@ -41,10 +41,8 @@ final class Ways {
     for (var type : List.of("load-balancer", "lb-listener", "target-group")) {
       scene.inventory().gapsOf(type).forEach(gap -> unread.add(gap.gap().words()));
     }
-    for (var group : scene.inventory().ofType("target-group")) {
-      if (group.fact("VpcId").asText("").equals(at.vpc())) {
-        group.gapsOf(List.of("health")).forEach(gap -> unread.add(gap.words()));
-      }
+    for (var group : scene.inventory().where("target-group", "VpcId", at.vpc())) {
+      group.gapsOf(List.of("health")).forEach(gap -> unread.add(gap.words()));
     }
     return unread.stream().distinct().toList();
   }
