@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /// Counts how often a request was sent, bounds what is read of an answer, and looks at answers that
@@ -60,6 +61,13 @@ final class Attempts implements ExecutionInterceptor {
     if (count == null || !good) {
       // The bytes of an object that is copied are bounded by its size, an error's words here.
       return good ? context.responseBody() : context.responseBody().map(Attempts::bounded);
+    }
+    if (context.httpRequest().method() == SdkHttpMethod.HEAD) {
+      // Never has content: what S3 says of an object begins with its tag.
+      if (context.httpResponse().firstMatchingHeader("ETag").isEmpty()) {
+        count.doubt.set("an answer that says nothing of the object");
+      }
+      return context.responseBody();
     }
     if (context.responseBody().isEmpty()) {
       count.doubt.set("an answer without content");

@@ -21,7 +21,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class AwsActuator implements CloudCalls {
   /// Codes that say: there is nothing of the kind.
   private static final Pattern ABSENT =
-      Pattern.compile("NoSuch\\w+|.*NotFound\\w*|ResourceNotFoundException|PolicyNotFound\\w*");
+      Pattern.compile(
+          "NoSuch\\w+|.*NotFound\\w*|ResourceNotFoundException|PolicyNotFound\\w*|WAFNonexistentItem\\w*");
 
   private final AwsClients clients;
   private final String account;

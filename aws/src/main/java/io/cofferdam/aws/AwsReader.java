@@ -29,7 +29,7 @@ import software.amazon.awssdk.regions.ServiceMetadata;
 /// store. A call is sent once; trying again is the asker's business.
 public final class AwsReader implements CloudReader {
   private static final Pattern READS =
-      Pattern.compile("(Get|List|Describe|Lookup|BatchGet|Search|Filter)[A-Z].*");
+      Pattern.compile("(Get|List|Describe|Head|Lookup|BatchGet|Search|Filter)[A-Z].*");
 
   /// Secrets, credentials, addresses from which code can be loaded, content of stores.
   private static final Pattern HANDS_OUT =

@@ -68,6 +68,27 @@ class HostileActuatorTest {
     assertThat(look(out -> put(out, OK + body))).isInstanceOf(CallResult.Uncertain.class);
   }
 
+  /// Whatever stands between us and S3 may answer a HEAD with 200.
+  @Test
+  void aHeadThatSaysNothingOfTheObjectIsNoAnswer() throws Exception {
+    var parameters =
+        JsonNodeFactory.instance.objectNode().put("Bucket", "shop").put("Key", "orders");
+    var head =
+        new ActCall(
+            "s3", "HeadObject", "eu-central-1", parameters, new Permission("s3:GetObject", "*"));
+    try (var server = new RawServer(out -> put(out, OK));
+        var clients = clients(server)) {
+      assertThat(new AwsActuator(clients, ACCOUNT).look(head))
+          .isInstanceOf(CallResult.Uncertain.class);
+    }
+    var tagged = OK.replace("Connection", "ETag: \"1\"\r\nConnection");
+    try (var server = new RawServer(out -> put(out, tagged));
+        var clients = clients(server)) {
+      assertThat(new AwsActuator(clients, ACCOUNT).look(head))
+          .isInstanceOf(CallResult.Answered.class);
+    }
+  }
+
   @Test
   void anAnswerWithoutAnEndIsCutOff() throws Exception {
     var chunk = "<item></item>".repeat(1 << 12);

@@ -1,91 +1,84 @@
 package io.cofferdam.app.contain;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.cofferdam.app.docs.GeneratedFile;
 import io.cofferdam.app.scan.MotoServer;
-import io.cofferdam.aws.AwsActuator;
 import io.cofferdam.aws.AwsClients;
 import io.cofferdam.aws.act.AwsActs;
-import io.cofferdam.respond.act.ActEvent;
-import io.cofferdam.respond.act.ActPlanner;
-import io.cofferdam.respond.act.ActResult;
-import io.cofferdam.respond.act.ActRunner;
-import io.cofferdam.respond.act.Approved;
-import io.cofferdam.respond.act.Pause;
-import io.cofferdam.respond.act.Planned;
-import io.cofferdam.respond.act.proof.Prover;
-import io.cofferdam.respond.spi.Target;
 import io.cofferdam.testkit.Covers;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every act on AWS, from the plan to the state as it was before.
 @Covers({"R-02", "R-03"})
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ActsOnMotoTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
-  private static final String SELF = "arn:aws:iam::111122223333:role/cofferdam-contain";
+  private static final SortedMap<String, WalkedAct> WALKED = new TreeMap<>();
+
+  private static @Nullable MotoServer moto;
+  private static @Nullable AwsClients clients;
 
   @BeforeAll
-  static void credentials() {
+  static void start(@TempDir Path folder) throws IOException, InterruptedException {
     System.setProperty("aws.accessKeyId", "test");
     System.setProperty("aws.secretAccessKey", "test");
+    moto = MotoServer.start(folder);
+    clients = new AwsClients(Optional.of(moto.endpoint()), Duration.ofSeconds(20));
+    clients.useProfile(MotoServer.ACCOUNT, Optional.empty());
   }
 
   @AfterAll
-  static void none() {
+  static void stop() {
     System.clearProperty("aws.accessKeyId");
     System.clearProperty("aws.secretAccessKey");
+    if (clients != null) {
+      clients.close();
+    }
+    if (moto != null) {
+      moto.close();
+    }
   }
 
   @ParameterizedTest
   @MethodSource("io.cofferdam.app.contain.Furnished#all")
-  void actsAndGoesBackToTheStateBefore(Furnished furnished, @TempDir Path folder)
-      throws IOException, InterruptedException {
-    try (var moto = MotoServer.start(folder);
-        var clients = new AwsClients(Optional.of(moto.endpoint()), Duration.ofSeconds(20))) {
-      clients.useProfile(MotoServer.ACCOUNT, Optional.empty());
-      var account = new MotoAccount(new AwsActuator(clients, MotoServer.ACCOUNT));
-      var target =
-          new Target(
-              MotoServer.ACCOUNT,
-              furnished.act().contains(".iam.") ? "" : MotoAccount.REGION,
-              new TreeMap<>(furnished.furnish().apply(account)));
-      var act = AwsActs.of(furnished.act(), NOW).orElseThrow();
-      var prover = new Prover(NOW, Optional.of(SELF));
-      var planner = new ActPlanner(account.calls(), prover, Pause.real());
-      var planned = planner.plan(act, target, "case-7f3a");
-      assertThat(planned).isInstanceOf(Planned.Ready.class);
-      var plan = ((Planned.Ready) planned).plan();
-      var journal = new MemoryJournal();
-      journal.append(0, new ActEvent.Proposed(NOW, plan, "responder"));
-      journal.append(
-          1,
-          new ActEvent.Agreed(
-              NOW, new Approved(plan.hash(), List.of("lead", "legal"), NOW.plusSeconds(3600))));
-      var runner =
-          new ActRunner(
-              act,
-              account.calls(),
-              journal,
-              prover,
-              Clock.fixed(NOW, ZoneOffset.UTC),
-              Pause.real());
-      assertThat(runner.act()).isInstanceOf(ActResult.Contained.class);
-      assertThat(planner.plan(act, target, "case-7f3a")).isNotInstanceOf(Planned.Ready.class);
-      assertThat(runner.back()).isEqualTo(new ActResult.WentBack(List.of()));
-      assertThat(planner.plan(act, target, "case-7f3a")).isEqualTo(planned);
-    }
+  @Order(1)
+  void actsAndGoesBackToTheStateBefore(Furnished furnished) throws IOException {
+    requireNonNull(moto).reset();
+    WALKED.put(
+        furnished.act(), WalkedAct.walk(furnished, requireNonNull(moto), requireNonNull(clients)));
+  }
+
+  @Test
+  @Order(2)
+  void eachActIsWalked() {
+    assertThat(Furnished.all().map(Furnished::act))
+        .containsExactlyInAnyOrderElementsOf(
+            AwsActs.all(WalkedAct.NOW).stream().map(act -> act.kind().id()).toList());
+  }
+
+  @Test
+  @Order(3)
+  void theTableOfActsIsAsTheyWereWalked() throws IOException {
+    assumeThat(WALKED.keySet())
+        .as("every act was walked, else the table cannot be written")
+        .hasSameSizeAs(AwsActs.all(WalkedAct.NOW));
+    GeneratedFile.check("docs/acts.md", ActTable.of(WALKED));
   }
 }

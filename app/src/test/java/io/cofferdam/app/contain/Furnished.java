@@ -17,6 +17,16 @@ record Furnished(String act, Function<MotoAccount, Map<String, String>> furnish)
 
   static Stream<Furnished> all() {
     return Stream.of(
+            first(),
+            FurnishedModels.all(),
+            FurnishedKeys.all(),
+            FurnishedLogs.all(),
+            FurnishedEdges.all())
+        .flatMap(each -> each);
+  }
+
+  private static Stream<Furnished> first() {
+    return Stream.of(
         new Furnished("aws.s3.close-bucket", Furnished::openBucket),
         new Furnished("aws.ec2.unshare-snapshot", Furnished::sharedSnapshot),
         new Furnished("aws.ec2.unshare-image", Furnished::sharedImage),
@@ -124,7 +134,7 @@ record Furnished(String act, Function<MotoAccount, Map<String, String>> furnish)
     return names("snapshot", "carts-1");
   }
 
-  private static Map<String, String> role(MotoAccount account) {
+  static Map<String, String> role(MotoAccount account) {
     account.call(
         "iam",
         "CreateRole",
@@ -136,7 +146,7 @@ record Furnished(String act, Function<MotoAccount, Map<String, String>> furnish)
     return names("role", "ci-deploy");
   }
 
-  private static Map<String, String> user(MotoAccount account, boolean key) {
+  static Map<String, String> user(MotoAccount account, boolean key) {
     account.call("iam", "CreateUser", "{'UserName':'exporter'}");
     var names = names("user", "exporter");
     if (key) {
@@ -228,7 +238,17 @@ record Furnished(String act, Function<MotoAccount, Map<String, String>> furnish)
     return id;
   }
 
-  private static Map<String, String> names(String word, String name) {
+  static Map<String, String> bucket(MotoAccount account, String name) {
+    account.call(
+        "s3",
+        "CreateBucket",
+        "{'Bucket':'"
+            + name
+            + "','CreateBucketConfiguration':{'LocationConstraint':'eu-central-1'}}");
+    return names("bucket", name);
+  }
+
+  static Map<String, String> names(String word, String name) {
     var names = new TreeMap<String, String>();
     names.put(word, name);
     return names;

@@ -10,10 +10,18 @@ import io.cofferdam.respond.spi.ActCall;
 import io.cofferdam.respond.spi.CallResult;
 import io.cofferdam.respond.spi.Permission;
 import io.cofferdam.respond.spi.Permit;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 
 /// An account of the stand-in that can be furnished by calls in their own words.
-record MotoAccount(AwsActuator calls) {
+///
+/// @param endpoint where the stand-in listens; only what bodies are sent to needs it
+record MotoAccount(AwsActuator calls, Optional<URI> endpoint) {
   static final String REGION = "eu-central-1";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,6 +38,31 @@ record MotoAccount(AwsActuator calls) {
           return List.of();
         }
       };
+
+  MotoAccount(AwsActuator calls) {
+    this(calls, Optional.empty());
+  }
+
+  /// Writes an object, and tells its version.
+  ///
+  /// @param headers names and values in turn
+  String object(String bucket, String key, String... headers) {
+    var request =
+        HttpRequest.newBuilder(endpoint().orElseThrow().resolve("/" + bucket + "/" + key))
+            .PUT(HttpRequest.BodyPublishers.ofString("invented order of an invented customer"));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return answer
+          .headers()
+          .firstValue("x-amz-version-id")
+          .orElseThrow(() -> new AssertionError(answer.statusCode() + answer.body()));
+    } catch (IOException | InterruptedException failed) {
+      throw new AssertionError(key, failed);
+    }
+  }
 
   JsonNode call(String service, String operation, String parameters) {
     var region = service.equals("iam") ? "" : REGION;

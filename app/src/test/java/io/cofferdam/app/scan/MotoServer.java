@@ -78,14 +78,22 @@ public final class MotoServer implements AutoCloseable {
 
   /// From now on keys, secrets and identity policies are checked.
   public void enforce() throws IOException {
-    var connection =
-        (HttpURLConnection) endpoint().resolve("/moto-api/reset-auth").toURL().openConnection();
+    post("/moto-api/reset-auth", "0");
+  }
+
+  /// Forgets all that was made.
+  public void reset() throws IOException {
+    post("/moto-api/reset", "");
+  }
+
+  private void post(String path, String body) throws IOException {
+    var connection = (HttpURLConnection) endpoint().resolve(path).toURL().openConnection();
     connection.setRequestMethod("POST");
     connection.setDoOutput(true);
     connection.setRequestProperty("Content-Type", "text/plain");
-    connection.getOutputStream().write("0".getBytes(StandardCharsets.US_ASCII));
+    connection.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
     if (connection.getResponseCode() != 200) {
-      throw new IOException("moto does not enforce: " + connection.getResponseCode());
+      throw new IOException("moto refused " + path + ": " + connection.getResponseCode());
     }
   }
 

@@ -26,6 +26,25 @@ public final class AwsActs {
     acts.add(new DenyPulls(true));
     acts.add(new DenyPulls(false));
     acts.add(new IsolateInstance());
+    acts.add(new BlockAtNetworkAcl());
+    acts.add(new BlockAddresses());
+    for (var models : Models.values()) {
+      acts.add(new DenyInvoke(Holder.USER, models));
+      acts.add(new DenyInvoke(Holder.ROLE, models));
+    }
+    acts.add(new QuarantineEndpoint());
+    acts.add(new CloseFunctionUrl());
+    acts.add(new StopFunction());
+    acts.add(new DenyDecrypt());
+    acts.add(new RevokeGrant());
+    acts.add(new RotateKey());
+    acts.add(new ReencryptVersion());
+    acts.add(new StartTrail());
+    acts.add(new LogDataEvents());
+    acts.add(new LogTraffic());
+    acts.add(new LogAccess());
+    acts.add(new LogInvocations());
+    acts.add(new HoldVersion());
     return List.copyOf(acts);
   }
 

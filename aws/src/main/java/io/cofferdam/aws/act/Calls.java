@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.cofferdam.model.CofferdamBug;
 import io.cofferdam.respond.spi.ActCall;
 import io.cofferdam.respond.spi.Permission;
+import io.cofferdam.respond.spi.Target;
 import java.util.Optional;
 
 /// Calls and values, written short.
@@ -44,6 +46,11 @@ final class Calls {
         service, operation, region, parameters, new Permission(permission, resource));
   }
 
+  /// `arn:aws:kms:eu-central-1:111122223333:key/...`
+  static String arn(String service, Target target, String resource) {
+    return "arn:aws:" + service + ":" + target.region() + ":" + target.account() + ":" + resource;
+  }
+
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
@@ -74,6 +81,34 @@ final class Calls {
     } catch (JsonProcessingException notJson) {
       return text;
     }
+  }
+
+  /// A policy with one statement more.
+  ///
+  /// @param before the document, or empty where there is none
+  static String withStatement(Optional<String> before, ObjectNode statement) {
+    var document =
+        before
+            .map(Calls::tree)
+            .map(ObjectNode.class::cast)
+            .orElseGet(() -> object().put("Version", "2012-10-17"));
+    var statements = object().arrayNode();
+    if (document.path("Statement") instanceof ArrayNode several) {
+      statements.addAll(several);
+    } else if (document.path("Statement").isObject()) {
+      statements.add(document.path("Statement"));
+    }
+    statements.add(statement);
+    document.set("Statement", statements);
+    return policy(text(document.toString())).textValue();
+  }
+
+  /// Whether a policy has a statement of this name.
+  static boolean hasStatement(Optional<String> policy, String sid) {
+    return policy
+        .map(Calls::tree)
+        .map(document -> document.findValuesAsText("Sid").contains(sid))
+        .orElse(false);
   }
 
   static Optional<String> given(JsonNode text) {

@@ -35,6 +35,16 @@ final class Denials {
     return document(statement);
   }
 
+  /// Denies some actions.
+  ///
+  /// @param resources ARNs, or `*`
+  static String actions(List<String> actions, List<String> resources) {
+    var statement = object().put("Effect", "Deny");
+    actions.forEach(statement.putArray("Action")::add);
+    resources.forEach(statement.putArray("Resource")::add);
+    return document(statement);
+  }
+
   private static ObjectNode statement() {
     return object().put("Effect", "Deny").put("Action", "*").put("Resource", "*");
   }

@@ -2,7 +2,6 @@ package io.cofferdam.aws.act;
 
 import static io.cofferdam.aws.act.Calls.object;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.respond.spi.Act;
 import io.cofferdam.respond.spi.ActCall;
@@ -80,12 +79,7 @@ record DenyPulls(boolean foreign) implements Act {
   }
 
   private static String arn(Target target) {
-    return "arn:aws:ecr:"
-        + target.region()
-        + ":"
-        + target.account()
-        + ":repository/"
-        + target.name("repository");
+    return Calls.arn("ecr", target, "repository/" + target.name("repository"));
   }
 
   @Override
@@ -94,23 +88,10 @@ record DenyPulls(boolean foreign) implements Act {
       return new Proposal.Impossible("there is no repository " + target.name("repository"));
     }
     var before = Calls.given(state.at("/policy"));
-    if (before.isPresent() && before.get().contains(SID)) {
+    if (Calls.hasStatement(before, SID)) {
       return new Proposal.Already("pulls are denied by statement " + SID);
     }
-    var document =
-        before
-            .map(Calls::tree)
-            .map(ObjectNode.class::cast)
-            .orElseGet(() -> object().put("Version", "2012-10-17"));
-    var statements = object().arrayNode();
-    if (document.path("Statement") instanceof ArrayNode several) {
-      statements.addAll(several);
-    } else if (document.path("Statement").isObject()) {
-      statements.add(document.path("Statement"));
-    }
-    statements.add(statement(target));
-    document.set("Statement", statements);
-    var after = Calls.policy(Calls.text(document.toString())).textValue();
+    var after = Calls.withStatement(before, statement(target));
     var undo =
         before.isPresent()
             ? set(target, before.get())

@@ -36,6 +36,7 @@ enum Holder {
     state.set("arn", answer.path("Arn"));
     state.set("path", answer.path("Path"));
     var ours = state.putObject("ours");
+    looking.foresee(get(target, OURS));
     var marker = "";
     do {
       var page =
@@ -57,13 +58,14 @@ enum Holder {
   }
 
   private JsonNode policy(Target target, String name, Looking looking) {
-    var document =
-        looking
-            .body(call(target, "Get" + member + "Policy", object().put("PolicyName", name)))
-            .path("PolicyDocument");
+    var document = looking.body(get(target, name)).path("PolicyDocument");
     return document.isTextual()
         ? Calls.policy(Calls.text(URLDecoder.decode(document.textValue(), StandardCharsets.UTF_8)))
         : document;
+  }
+
+  private ActCall get(Target target, String name) {
+    return call(target, "Get" + member + "Policy", object().put("PolicyName", name));
   }
 
   ActCall put(Target target, String name, String document) {

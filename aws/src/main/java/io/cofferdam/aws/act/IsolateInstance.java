@@ -13,6 +13,7 @@ import io.cofferdam.respond.spi.ActState;
 import io.cofferdam.respond.spi.Claim;
 import io.cofferdam.respond.spi.Looking;
 import io.cofferdam.respond.spi.Made;
+import io.cofferdam.respond.spi.Permission;
 import io.cofferdam.respond.spi.Proposal;
 import io.cofferdam.respond.spi.Step;
 import io.cofferdam.respond.spi.Target;
@@ -73,7 +74,7 @@ final class IsolateInstance implements Act {
             .at("/DisableApiTermination/Value");
     state.put("protected", protection.asBoolean());
     var interfaces = state.putObject("interfaces");
-    var groups = object().arrayNode();
+    var groups = new TreeSet<String>();
     var attached = object().arrayNode();
     attached.add(filter("attachment.instance-id", target.name("instance")));
     looking
@@ -88,13 +89,14 @@ final class IsolateInstance implements Act {
               var of =
                   interfaces.putObject(each.path("NetworkInterfaceId").asText()).putArray("groups");
               names.forEach(of::add);
-              names.forEach(groups::add);
+              groups.addAll(names);
             });
     var rules = state.putObject("rules");
     if (!groups.isEmpty()) {
+      var asked = object();
+      groups.forEach(asked.putArray("GroupIds")::add);
       looking
-          .body(
-              read(target, "DescribeSecurityGroups", object().<ObjectNode>set("GroupIds", groups)))
+          .body(read(target, "DescribeSecurityGroups", asked))
           .path("SecurityGroups")
           .forEach(group -> rules.set(group.path("GroupId").asText(), SecurityRules.of(group)));
     }
@@ -145,6 +147,14 @@ final class IsolateInstance implements Act {
       return new Proposal.Impossible(
           "there is no instance " + target.name("instance") + " with a network interface");
     }
+    for (var each : state.at("/interfaces")) {
+      for (var group : each.path("groups")) {
+        if (!state.at("/rules").has(group.asText())) {
+          return new Proposal.Impossible(
+              "the rules of group " + group.asText() + " were not told: what passes is not known");
+        }
+      }
+    }
     if (!state.at("/group").isMissingNode()) {
       return new Proposal.Impossible(
           "a group with the tag "
@@ -190,7 +200,12 @@ final class IsolateInstance implements Act {
     tagged.putArray("Tags").addObject().put("Key", TAG).put("Value", target.name("instance"));
     return new Step(
         "make a group for " + target.name("instance"),
-        change(target, "CreateSecurityGroup", "security-group", "*", parameters),
+        change(target, "CreateSecurityGroup", "security-group", "*", parameters)
+            .besides(
+                new Permission(
+                    "ec2:CreateSecurityGroup",
+                    Calls.arn("ec2", target, "vpc/" + state.at("/vpc").asText())),
+                new Permission("ec2:CreateTags", Calls.arn("ec2", target, "security-group/*"))),
         List.of(
             new Made("/group/id", text(Made.NEW)),
             new Made("/group/rules", text(Made.ANY)),
@@ -232,7 +247,11 @@ final class IsolateInstance implements Act {
   }
 
   private static ActCall move(Target target, String id) {
-    return change(target, "ModifyNetworkInterfaceAttribute", "network-interface", id, object());
+    return change(target, "ModifyNetworkInterfaceAttribute", "network-interface", id, object())
+        .besides(
+            new Permission(
+                "ec2:ModifyNetworkInterfaceAttribute",
+                Calls.arn("ec2", target, "security-group/*")));
   }
 
   private static ObjectNode groups(String id, JsonNode groups) {

@@ -40,7 +40,7 @@ final class ActPermit implements Permit {
     return planned.service().equals(call.service())
         && planned.operation().equals(call.operation())
         && planned.region().equals(call.region())
-        && planned.permission().equals(call.permission())
+        && planned.permissions().equals(call.permissions())
         && covers(planned.parameters(), call.parameters());
   }
 

@@ -76,6 +76,10 @@ public final class ActPlanJson {
     node.put("region", call.region());
     node.set("parameters", call.parameters());
     node.set("permission", permission(call.permission()));
+    if (!call.besides().isEmpty()) {
+      var besides = node.putArray("besides");
+      call.besides().forEach(each -> besides.add(permission(each)));
+    }
     return node;
   }
 
@@ -148,7 +152,8 @@ public final class ActPlanJson {
         text(node.path("operation")),
         text(node.path("region")),
         parameters,
-        readPermission(node.path("permission")));
+        readPermission(node.path("permission")),
+        list(node.path("besides"), ActPlanJson::readPermission));
   }
 
   private static Permission readPermission(JsonNode node) {

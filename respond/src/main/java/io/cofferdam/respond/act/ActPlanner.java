@@ -52,8 +52,8 @@ public final class ActPlanner {
       List<String> limits,
       Set<Permission> needs) {
     for (var step : steps) {
-      needs.add(step.call().permission());
-      step.undo().ifPresent(undo -> needs.add(undo.permission()));
+      needs.addAll(step.call().permissions());
+      step.undo().ifPresent(undo -> needs.addAll(undo.permissions()));
     }
     var all = new ArrayList<>(act.kind().limits());
     all.addAll(limits);

@@ -16,7 +16,7 @@ final class Differences {
 
   static List<String> of(ActState wanted, ActState found) {
     List<String> lines = new ArrayList<>();
-    compare("", wanted.fields(), found.fields(), lines);
+    compare("", wanted.compared(), found.compared(), lines);
     return lines;
   }
 

@@ -40,8 +40,13 @@ final class Look implements Looking {
   }
 
   @Override
+  public void foresee(ActCall call) {
+    permissions.addAll(call.permissions());
+  }
+
+  @Override
   public JsonNode body(ActCall call) {
-    permissions.add(call.permission());
+    permissions.addAll(call.permissions());
     for (var tried = 1; ; tried++) {
       switch (cloud.look(call)) {
         case CallResult.Answered(var body, _) -> {
@@ -51,7 +56,7 @@ final class Look implements Looking {
           return MissingNode.getInstance();
         }
         case CallResult.Denied(var code, _, _) -> {
-          return fault(call, code + " [grant " + call.permission().words() + "]");
+          return fault(call, code + " [grant " + call.permissionWords() + "]");
         }
         case CallResult.Rejected(var code, var words, _) -> {
           return fault(call, code + ": " + words);

@@ -43,7 +43,7 @@ final class Making {
           return shown(step, call.words());
         }
         case CallResult.Denied(var code, var words, _) -> {
-          return refused(step, code + " [grant " + call.permission().words() + "] " + words);
+          return refused(step, code + " [grant " + call.permissionWords() + "] " + words);
         }
         case CallResult.Rejected(var code, var words, _) -> {
           return refused(step, code + ": " + words);

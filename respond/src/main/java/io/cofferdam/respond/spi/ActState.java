@@ -10,8 +10,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 ///
 /// @param fields not to be changed
 public record ActState(ObjectNode fields) {
+  /// The member whose content is needed for the next call and changes with each: a lock token. It
+  /// tells nothing of what is so, and is never compared.
+  public static final String TOKENS = "tokens";
+
   public ActState {
     fields = fields.deepCopy();
+  }
+
+  /// What two states are compared by: all but their tokens.
+  public ObjectNode compared() {
+    return fields.deepCopy().without(TOKENS);
   }
 
   /// What stands at a place (RFC 6901); missing where nothing does.

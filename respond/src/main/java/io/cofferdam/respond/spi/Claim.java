@@ -46,6 +46,17 @@ public sealed interface Claim {
     }
   }
 
+  /// What is written down, or kept from being deleted, becomes more and never less.
+  ///
+  /// @param before each thing that was kept, in words: `objects of bucket shop-training`
+  /// @param gains what is kept that was not, in words
+  record Kept(String what, Set<String> before, Set<String> after, String gains) implements Claim {
+    public Kept {
+      before = Set.copyOf(before);
+      after = Set.copyOf(after);
+    }
+  }
+
   /// Something that lets in is switched off, or something that guards is switched on.
   ///
   /// @param openBefore whether it let anybody in before
@@ -69,6 +80,50 @@ public sealed interface Claim {
     /// @param to highest port, or 65535
     /// @param peer a CIDR, or the id of a group or of a prefix list
     public record Rule(boolean inward, String protocol, int from, int to, String peer) {}
+  }
+
+  /// The traffic that a network's entries let through becomes less. The first entry that matches
+  /// decides, and what none matches is denied.
+  record Entries(String what, List<Entry> before, List<Entry> after) implements Claim {
+    public Entries {
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+    }
+
+    /// One entry of a network ACL.
+    ///
+    /// @param number the lowest that matches decides, in each direction by itself
+    /// @param protocol a number, or `-1` for all
+    /// @param from lowest port, or ICMP type
+    /// @param to highest port, or ICMP type
+    /// @param part whether it means only some packets of what is said here, as those of one ICMP
+    ///     code
+    /// @param peer a CIDR
+    public record Entry(
+        boolean inward,
+        int number,
+        boolean allow,
+        String protocol,
+        int from,
+        int to,
+        boolean part,
+        String peer) {}
+  }
+
+  /// Somebody who was let in by a policy still is.
+  ///
+  /// @param who the ARN; absent for the role that acts
+  /// @param before the document as JSON text; absent where there was none
+  record Keeps(
+      String what,
+      Optional<String> who,
+      Optional<String> before,
+      Optional<String> after,
+      List<Permission> needed)
+      implements Claim {
+    public Keeps {
+      needed = List.copyOf(needed);
+    }
   }
 
   /// A policy of a resource still lets us go back.

@@ -6,4 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 public interface Looking {
   /// The answer's body; missing where there is nothing of the kind or the call failed.
   JsonNode body(ActCall call);
+
+  /// Says that a later reading of the same state will make a call that this one may not: once the
+  /// act made something, it is read too.
+  void foresee(ActCall call);
 }

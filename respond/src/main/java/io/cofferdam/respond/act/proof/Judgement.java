@@ -25,6 +25,8 @@ public record Judgement(String what, Verdict verdict, String words, List<String>
     STILL_OPEN,
     /// Something is allowed afterwards that was not before.
     OPENS,
+    /// Something is no longer written down or kept that was before.
+    LOSES,
     /// We, or somebody whom the shop named, would not get in any more.
     LOCKS_OUT
   }

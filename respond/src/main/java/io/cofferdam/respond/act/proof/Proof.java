@@ -12,7 +12,10 @@ public record Proof(List<Judgement> judgements) {
 
   private static final Set<Judgement.Verdict> BAD =
       EnumSet.of(
-          Judgement.Verdict.OPENS, Judgement.Verdict.LOCKS_OUT, Judgement.Verdict.STILL_OPEN);
+          Judgement.Verdict.OPENS,
+          Judgement.Verdict.LOSES,
+          Judgement.Verdict.LOCKS_OUT,
+          Judgement.Verdict.STILL_OPEN);
 
   public Proof {
     judgements = List.copyOf(judgements);
@@ -36,6 +39,7 @@ public record Proof(List<Judgement> judgements) {
             each ->
                 switch (each.verdict()) {
                   case OPENS -> each.what() + " would be opened: " + each.words();
+                  case LOSES -> each.what() + " would lose: " + each.words();
                   case LOCKS_OUT -> each.what() + " would lock out: " + each.words();
                   default -> each.what() + " would still be open: " + each.words();
                 })

@@ -26,6 +26,9 @@ public record Prover(Instant now, Optional<String> self) {
       case Claim.Policy policy -> PolicyProof.of(policy);
       case Claim.Denial denial -> DenialProof.of(denial);
       case Claim.Shares shares -> shares(shares);
+      case Claim.Kept kept -> kept(kept);
+      case Claim.Entries entries -> EntriesProof.of(entries);
+      case Claim.Keeps keeps -> WayInProof.of(keeps, self);
       case Claim.Switch(var what, var before, var after, var cuts) ->
           flip(what, before, after, cuts);
       case Claim.Traffic traffic -> TrafficProof.of(traffic);
@@ -78,7 +81,7 @@ public record Prover(Instant now, Optional<String> self) {
     }
     var cuts =
         fewer.stream()
-            .map(each -> each.equals(claim.everybody()) ? "everybody" : "account " + each)
+            .map(each -> each.equals(claim.everybody()) ? "everybody" : shared(each))
             .map(each -> each + " no longer gets at " + claim.what())
             .toList();
     return new Judgement(
@@ -88,6 +91,21 @@ public record Prover(Instant now, Optional<String> self) {
             ? "shared with nobody"
             : "shared with " + String.join(", ", new TreeSet<>(claim.after())) + " alone",
         cuts);
+  }
+
+  private static String shared(String with) {
+    return with.matches("[0-9]{12}") ? "account " + with : with;
+  }
+
+  private static Judgement kept(Claim.Kept claim) {
+    var fewer = new TreeSet<>(claim.before());
+    fewer.removeAll(claim.after());
+    if (!fewer.isEmpty()) {
+      return new Judgement(claim.what(), Verdict.LOSES, String.join(", ", fewer), List.of());
+    }
+    return claim.after().size() > claim.before().size()
+        ? new Judgement(claim.what(), Verdict.PROVED, claim.gains(), List.of())
+        : new Judgement(claim.what(), Verdict.UNCHANGED, "the same is kept as before", List.of());
   }
 
   private static Judgement flip(String what, boolean before, boolean after, String cuts) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cofferdam.respond.act.proof.Judgement.Verdict;
 import io.cofferdam.respond.spi.Claim;
+import io.cofferdam.respond.spi.Claim.Entries.Entry;
 import io.cofferdam.respond.spi.Claim.Traffic.Rule;
 import io.cofferdam.respond.spi.Permission;
 import io.cofferdam.testkit.Covers;
@@ -27,6 +28,9 @@ class ProverTest {
       policy(
           "'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::444455556666:root'},"
               + "'Action':'s3:GetObject','Resource':'arn:aws:s3:::shop/*'");
+  private static final String ROOT =
+      "'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::111122223333:root'},'Action':'kms:*',"
+          + "'Resource':'*'";
   private static final String BLOCK =
       "'block':{'BlockPublicAcls':true,'IgnorePublicAcls':true,'BlockPublicPolicy':true,"
           + "'RestrictPublicBuckets':true}";
@@ -207,6 +211,62 @@ class ProverTest {
     assertThat(traffic(List.of(any), List.of(ssh)).verdict()).isEqualTo(Verdict.PROVED);
     var six = new Rule(true, "tcp", 443, 443, "::/0");
     assertThat(traffic(List.of(web), List.of(web, six)).verdict()).isEqualTo(Verdict.OPENS);
+  }
+
+  @Test
+  void whatIsKeptMayOnlyBecomeMore() {
+    assertThat(judge(new Claim.Kept("log", Set.of("a"), Set.of("a", "b"), "b too")).verdict())
+        .isEqualTo(Verdict.PROVED);
+    assertThat(judge(new Claim.Kept("log", Set.of("a"), Set.of("b", "c"), "b")).verdict())
+        .isEqualTo(Verdict.LOSES);
+    assertThat(judge(new Claim.Kept("log", Set.of("a"), Set.of("a"), "")).verdict())
+        .isEqualTo(Verdict.UNCHANGED);
+  }
+
+  @Test
+  void theFirstEntryThatMatchesDecides() {
+    var web = new Entry(true, 100, true, "6", 443, 443, false, "0.0.0.0/0");
+    var deny = new Entry(true, 90, false, "-1", 0, 65_535, false, "203.0.113.0/24");
+    var late = new Entry(true, 110, false, "-1", 0, 65_535, false, "203.0.113.0/24");
+    assertThat(entries(List.of(web), List.of(deny, web)).verdict()).isEqualTo(Verdict.PROVED);
+    assertThat(entries(List.of(deny, web), List.of(web)).verdict()).isEqualTo(Verdict.OPENS);
+    assertThat(entries(List.of(web), List.of(web, late)).verdict()).isEqualTo(Verdict.UNCHANGED);
+    var all = new Entry(true, 100, true, "-1", 0, 65_535, false, "0.0.0.0/0");
+    assertThat(entries(List.of(web), List.of(all)).verdict()).isEqualTo(Verdict.OPENS);
+    var out = new Entry(false, 100, true, "6", 443, 443, false, "0.0.0.0/0");
+    assertThat(entries(List.of(web), List.of(out)).verdict()).isEqualTo(Verdict.OPENS);
+    var six = new Entry(true, 90, false, "-1", 0, 65_535, false, "::/0");
+    assertThat(entries(List.of(web), List.of(six, web)).verdict()).isEqualTo(Verdict.UNCHANGED);
+    var code = new Entry(true, 80, false, "1", 3, 3, true, "0.0.0.0/0");
+    assertThat(entries(List.of(web), List.of(code, web)).verdict()).isEqualTo(Verdict.UNKNOWN);
+  }
+
+  private static Judgement entries(List<Entry> before, List<Entry> after) {
+    return judge(new Claim.Entries("ACL", before, after));
+  }
+
+  @Test
+  void whoeverThePolicyLetInMustStillGetIn() {
+    var root = "arn:aws:iam::111122223333:root";
+    var needed = List.of(new Permission("kms:PutKeyPolicy", "arn:aws:kms:eu-central-1:1:key/k"));
+    var before = Optional.of(policy(ROOT).replace('\'', '"'));
+    var deny = "'Effect':'Deny','Principal':'*','Action':'kms:Put*','Resource':'*'";
+    var denied = Optional.of(policy(ROOT + "},{" + deny).replace('\'', '"'));
+    var dropped = Optional.of(policy(deny.replace("Put*", "Get*")).replace('\'', '"'));
+    for (var after : List.of(denied, dropped)) {
+      assertThat(judge(new Claim.Keeps("key", Optional.of(root), before, after, needed)).verdict())
+          .isEqualTo(Verdict.LOCKS_OUT);
+    }
+    assertThat(judge(new Claim.Keeps("key", Optional.of(root), before, before, needed)).verdict())
+        .isEqualTo(Verdict.PROVED);
+    assertThat(judge(new Claim.Keeps("key", Optional.empty(), before, denied, needed)).verdict())
+        .isEqualTo(Verdict.LOCKS_OUT);
+    assertThat(
+            judge(
+                    new Claim.Keeps("key", Optional.empty(), before, denied, needed),
+                    Optional.empty())
+                .verdict())
+        .isEqualTo(Verdict.UNKNOWN);
   }
 
   private static Judgement traffic(List<Rule> before, List<Rule> after) {
