@@ -2,7 +2,7 @@ package broken.cofferdam.aws;
 
 import io.cofferdam.posture.plan.CollectPlan;
 
-/// Breaks: awsSeesOnlyModelAndPorts.
+/// Breaks: adaptersSeeOnlyModelAndPorts.
 public final class BrokenAws {
   public Object plan() {
     return CollectPlan.shipped("aws");

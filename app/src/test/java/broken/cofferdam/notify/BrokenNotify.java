@@ -3,7 +3,8 @@ package broken.cofferdam.notify;
 import io.cofferdam.app.BuildInfo;
 import java.net.http.HttpClient;
 
-/// Breaks: nothingSeesApp, onlyTimestampsOpenConnections, nothingEndsTheProcessButMain.
+/// Breaks: nothingSeesApp, onlyTimestampsAndTheClusterOpenConnections,
+// nothingEndsTheProcessButMain.
 public final class BrokenNotify {
   public Object outwards() {
     if (BuildInfo.version().isEmpty()) {

@@ -58,6 +58,7 @@ class ArchitectureTest {
             "drill",
             "posture",
             "aws",
+            "kubernetes",
             "store",
             "app");
   }

@@ -37,7 +37,7 @@ final class Rules {
     rules.put("featuresDoNotSeeEachOther", featuresDoNotSeeEachOther());
     rules.put("drillSeesOnlyModel", drillSeesOnlyModel());
     rules.put("postureSeesOnlyModelAndAccess", postureSeesOnlyModelAndAccess());
-    rules.put("awsSeesOnlyModelAndPorts", awsSeesOnlyModelAndPorts());
+    rules.put("adaptersSeeOnlyModelAndPorts", adaptersSeeOnlyModelAndPorts());
     rules.put("onlyActsGivePermits", onlyActsGivePermits());
     rules.put("storeSeesOnlyModelAndThePortOfRespond", storeSeesOnlyModelAndThePortOfRespond());
     rules.put("onlyStoreSeesDatabases", onlyStoreSeesDatabases());
@@ -56,7 +56,8 @@ final class Rules {
     rules.put(
         "onlyAppLedgerDrillAndCollectingStartThreads",
         onlyAppLedgerDrillAndCollectingStartThreads());
-    rules.put("onlyTimestampsOpenConnections", onlyTimestampsOpenConnections());
+    rules.put(
+        "onlyTimestampsAndTheClusterOpenConnections", onlyTimestampsAndTheClusterOpenConnections());
     rules.put("ledgerHasNoUpdateOrDelete", ledgerHasNoUpdateOrDelete());
     rules.put("exceptionsCarryErrorCode", exceptionsCarryErrorCode());
     rules.put("nothingEndsTheProcessButMain", nothingEndsTheProcessButMain());
@@ -135,12 +136,12 @@ final class Rules {
   }
 
   /// An adapter implements a port; what is asked and what it means is not its business.
-  private static ArchRule awsSeesOnlyModelAndPorts() {
+  private static ArchRule adaptersSeeOnlyModelAndPorts() {
     return noClasses()
         .that()
-        .resideInAPackage("..cofferdam.aws..")
+        .resideInAnyPackage("..cofferdam.aws..", "..cofferdam.kubernetes..")
         .should()
-        .dependOnClassesThat(inModuleOtherThan("aws", "model", "posture", "respond"))
+        .dependOnClassesThat(inModuleOtherThan("aws", "kubernetes", "model", "posture", "respond"))
         .orShould()
         .dependOnClassesThat(
             new DescribedPredicate<>("in a feature outside of its port") {
@@ -226,7 +227,7 @@ final class Rules {
         .resideInAPackage("..cofferdam.app.cli..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("..cofferdam.aws..");
+        .resideInAnyPackage("..cofferdam.aws..", "..cofferdam.kubernetes..");
   }
 
   private static ArchRule nothingSeesApp() {
@@ -345,10 +346,10 @@ final class Rules {
         .callMethod(Thread.class, "ofPlatform");
   }
 
-  private static ArchRule onlyTimestampsOpenConnections() {
+  private static ArchRule onlyTimestampsAndTheClusterOpenConnections() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage("..evidence.timestamp..")
+        .resideOutsideOfPackages("..evidence.timestamp..", "..cofferdam.kubernetes")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..")

@@ -4,8 +4,10 @@ import static io.cofferdam.app.contain.RefusedChange.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cofferdam.aws.act.AwsActs;
+import io.cofferdam.kubernetes.act.KubernetesActs;
 import io.cofferdam.respond.act.proof.Judgement.Verdict;
 import io.cofferdam.respond.spi.Act;
+import io.cofferdam.respond.spi.ActKind;
 import io.cofferdam.testkit.Covers;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -35,7 +37,8 @@ class RefusedActsTest {
   }
 
   static Stream<RefusedChange> changes() {
-    return Stream.of(first(), RefusedModels.all(), RefusedKeys.all(), RefusedLogs.all())
+    return Stream.of(
+            first(), RefusedModels.all(), RefusedKeys.all(), RefusedLogs.all(), RefusedPods.all())
         .flatMap(each -> each);
   }
 
@@ -130,6 +133,10 @@ class RefusedActsTest {
   @Test
   void eachActHasSuchAChange() {
     assertThat(changes().map(RefusedChange::act))
-        .containsAll(AwsActs.all(NOW).stream().map(Act::kind).map(kind -> kind.id()).toList());
+        .containsAll(
+            Stream.concat(AwsActs.all(NOW).stream(), KubernetesActs.all().stream())
+                .map(Act::kind)
+                .map(ActKind::id)
+                .toList());
   }
 }

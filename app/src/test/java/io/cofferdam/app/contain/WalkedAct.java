@@ -18,6 +18,7 @@ import io.cofferdam.respond.act.proof.Judgement;
 import io.cofferdam.respond.act.proof.Judgement.Verdict;
 import io.cofferdam.respond.act.proof.Prover;
 import io.cofferdam.respond.spi.Act;
+import io.cofferdam.respond.spi.CloudCalls;
 import io.cofferdam.respond.spi.Target;
 import io.cofferdam.respond.spi.WayBack;
 import java.time.Clock;
@@ -44,12 +45,12 @@ record WalkedAct(ActPlan plan, List<String> verified, List<String> differences) 
             MotoServer.ACCOUNT,
             furnished.act().contains(".iam.") ? "" : MotoAccount.REGION,
             new TreeMap<>(furnished.furnish().apply(account)));
-    return walk(AwsActs.of(furnished.act(), NOW).orElseThrow(), target, account);
+    return walk(AwsActs.of(furnished.act(), NOW).orElseThrow(), target, account.calls());
   }
 
-  private static WalkedAct walk(Act act, Target target, MotoAccount account) {
+  static WalkedAct walk(Act act, Target target, CloudCalls cloud) {
     var prover = new Prover(NOW, Optional.of(RefusedActsTest.SELF));
-    var planner = new ActPlanner(account.calls(), prover, Pause.real());
+    var planner = new ActPlanner(cloud, prover, Pause.real());
     var planned = planner.plan(act, target, "case-7f3a");
     assertThat(planned).isInstanceOf(Planned.Ready.class);
     var plan = ((Planned.Ready) planned).plan();
@@ -66,8 +67,7 @@ record WalkedAct(ActPlan plan, List<String> verified, List<String> differences) 
         new ActEvent.Agreed(
             NOW, new Approved(plan.hash(), List.of("lead", "legal"), NOW.plusSeconds(3600))));
     var runner =
-        new ActRunner(
-            act, account.calls(), journal, prover, Clock.fixed(NOW, ZoneOffset.UTC), Pause.real());
+        new ActRunner(act, cloud, journal, prover, Clock.fixed(NOW, ZoneOffset.UTC), Pause.real());
     assertThat(runner.act()).isInstanceOf(ActResult.Contained.class);
     var verified = runner.verify();
     assertThat(verified).isInstanceOf(ActResult.Contained.class);
