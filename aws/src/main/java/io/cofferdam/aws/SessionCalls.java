@@ -29,7 +29,7 @@ public final class SessionCalls implements CloudCalls {
 
   private CallResult with(ActCall call, Function<CloudCalls, CallResult> make) {
     for (var each : sessions.entrySet()) {
-      if (each.getKey().allows(call.permission())) {
+      if (each.getKey().allows(call.permissions())) {
         return make.apply(each.getValue());
       }
     }

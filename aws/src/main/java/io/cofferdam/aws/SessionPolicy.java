@@ -30,20 +30,34 @@ public record SessionPolicy(List<Permission> permissions) {
   ///
   /// @throws CofferdamException CFD-AWS-0005 where a single permission is too long
   public static List<SessionPolicy> of(Collection<Permission> permissions) {
+    return of(permissions, List.of());
+  }
+
+  /// The same, where some permissions are needed by one call and so stand in one policy.
+  ///
+  /// @param together each the permissions of one call
+  /// @throws CofferdamException CFD-AWS-0005 where those of one call are too long
+  public static List<SessionPolicy> of(
+      Collection<Permission> permissions, Collection<List<Permission>> together) {
     List<SessionPolicy> policies = new ArrayList<>();
     var last = new SessionPolicy(List.of());
-    for (var each : new TreeSet<>(permissions)) {
-      var more = last.with(each);
+    List<Collection<Permission>> groups = new ArrayList<>(together);
+    new TreeSet<>(permissions).forEach(each -> groups.add(List.of(each)));
+    for (var group : groups) {
+      if (group.size() == 1 && policies.stream().anyMatch(each -> each.allows(group))) {
+        continue;
+      }
+      var more = last.with(group);
       if (more.json().length() > LONGEST) {
         policies.add(last);
-        more = new SessionPolicy(List.of(each));
+        more = new SessionPolicy(List.of()).with(group);
       }
       if (more.json().length() > LONGEST) {
         throw new CofferdamException(
             "CFD-AWS-0005",
             ErrorCategory.LIMIT_REACHED,
             "the permission `"
-                + each.words()
+                + group.iterator().next().words()
                 + "` makes a session policy that is too long [2,048"
                 + " characters]",
             "leave --role-arn out, with credentials that may do no more than `contain show` tells");
@@ -56,14 +70,15 @@ public record SessionPolicy(List<Permission> permissions) {
     return List.copyOf(policies);
   }
 
-  private SessionPolicy with(Permission permission) {
-    var more = new ArrayList<>(permissions);
-    more.add(permission);
-    return new SessionPolicy(more);
+  private SessionPolicy with(Collection<Permission> group) {
+    var more = new TreeSet<>(permissions);
+    more.addAll(group);
+    return new SessionPolicy(List.copyOf(more));
   }
 
-  public boolean allows(Permission permission) {
-    return permissions.contains(permission);
+  /// Whether it allows all that a call needs.
+  public boolean allows(Collection<Permission> needed) {
+    return permissions.containsAll(needed);
   }
 
   /// The document: actions that are allowed on the same resource stand in one statement.

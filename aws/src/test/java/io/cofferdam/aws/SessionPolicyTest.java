@@ -102,4 +102,24 @@ class SessionPolicyTest {
       return look(call);
     }
   }
+
+  /// Parts of what one call needs, spread over two sessions, would let neither make it.
+  @Test
+  void whatOneCallNeedsStandsInOnePolicy() {
+    var many = new ArrayList<Permission>();
+    for (var i = 0; i < 60; i++) {
+      many.add(new Permission("s3:GetBucketPolicy", "arn:aws:s3:::shop-" + i + "x".repeat(30)));
+    }
+    var call =
+        List.of(
+            new Permission("s3:PutObject", "arn:aws:s3:::zebra/a"),
+            new Permission("kms:Decrypt", "arn:aws:kms:eu-central-1:111122223333:key/k"));
+    many.addAll(call);
+    var policies = SessionPolicy.of(many, List.of(call));
+    assertThat(policies).hasSizeGreaterThan(1).anyMatch(each -> each.allows(call));
+    assertThat(policies).allMatch(each -> each.json().length() <= SessionPolicy.LONGEST);
+    assertThat(policies.stream().flatMap(each -> each.permissions().stream()))
+        .containsAll(many)
+        .doesNotHaveDuplicates();
+  }
 }

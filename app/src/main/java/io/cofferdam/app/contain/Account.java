@@ -81,7 +81,7 @@ final class Account implements AutoCloseable {
     }
     var role = cloud.roleArn().get();
     var sessions = new LinkedHashMap<SessionPolicy, AwsActuator>();
-    for (var policy : SessionPolicy.of(plan.permissions())) {
+    for (var policy : SessionPolicy.of(plan.permissions(), plan.together())) {
       var as = "session " + (sessions.size() + 1);
       var answer = clients.useSession(id(), as, role, name, policy);
       if (answer.outcome() != CallOutcome.ANSWERED) {

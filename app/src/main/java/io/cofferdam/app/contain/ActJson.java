@@ -107,7 +107,8 @@ public final class ActJson {
     approvals(node, file, plan, now);
     record.approved().ifPresent(each -> node.put("actingUntil", each.until().toString()));
     var policies = node.putArray("sessionPolicies");
-    SessionPolicy.of(plan.permissions()).forEach(each -> policies.add(each.json()));
+    SessionPolicy.of(plan.permissions(), plan.together())
+        .forEach(each -> policies.add(each.json()));
     plan.proof().cuts().forEach(node.putArray("cuts")::add);
     node.set("plan", ActPlanJson.write(plan));
     var events = node.putArray("events");

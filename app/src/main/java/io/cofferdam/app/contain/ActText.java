@@ -70,7 +70,7 @@ public final class ActText {
       number++;
       out.println(Plain.line("  " + number + "  " + step.words()));
       out.println(Plain.line("     call   " + call(step.call())));
-      out.println(Plain.line("     needs  " + step.call().permission().words()));
+      out.println(Plain.line("     needs  " + step.call().permissionWords()));
       out.println(
           Plain.line(
               "     back   " + step.undo().map(ActText::call).orElse("none: this step stays")));
@@ -107,6 +107,7 @@ public final class ActText {
       case UNKNOWN -> "NOT DECIDED, so two people approve";
       case STILL_OPEN -> "STILL OPEN afterwards";
       case OPENS -> "OPENS something";
+      case LOSES -> "LOSES what is written down or kept";
       case LOCKS_OUT -> "LOCKS OUT";
     };
   }
@@ -141,7 +142,7 @@ public final class ActText {
   }
 
   private void session(ActPlan plan) {
-    var policies = SessionPolicy.of(plan.permissions());
+    var policies = SessionPolicy.of(plan.permissions(), plan.together());
     part(
         "Session policy: all that a role given with --role-arn may do"
             + (policies.size() == 1

@@ -1,5 +1,7 @@
 package io.cofferdam.aws.act;
 
+import static java.util.Map.entry;
+
 import io.cofferdam.respond.spi.ActKind;
 import io.cofferdam.respond.spi.Target;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What the names of targets look like. A name goes into ARNs of policies, so nothing that a
 /// policy would read as more than that name gets through.
@@ -21,35 +24,79 @@ public final class AwsTargets {
   /// @param like for people
   private record Form(Pattern pattern, String like) {}
 
+  private static final String USER = "iam.user";
+  private static final String ROLE = "iam.role";
+  private static final String PATH = "iam.path";
+  private static final String WAF = "arn:aws:wafv2:[a-z0-9-]+:[0-9]{12}:(?:regional|global)/";
+  private static final Form BUCKET =
+      form("[a-z0-9](?:[a-z0-9.-]{1,61})[a-z0-9]", "3 to 63 lower case letters, digits, . -");
+  private static final Form KEY_ARN =
+      form(
+          "arn:aws:kms:[a-z0-9-]+:[0-9]{12}:key/(?:mrk-)?[0-9a-f-]{32,36}",
+          "arn:aws:kms:REGION:ACCOUNT:key/ID");
+
   /// By service and word. Sources: the naming pages of each service's guide and the patterns of
   /// its API reference (S3 bucket naming rules, EC2 resource ids, IAM names, ECR repository names,
   /// RDS identifiers).
   private static final Map<String, Form> FORMS =
-      Map.of(
-          "s3.bucket",
-          form("[a-z0-9](?:[a-z0-9.-]{1,61})[a-z0-9]", "3 to 63 lower case letters, digits, . -"),
-          "ec2.snapshot",
-          form("snap-[0-9a-f]{8,17}", "snap-0123456789abcdef0"),
-          "ec2.image",
-          form("ami-[0-9a-f]{8,17}", "ami-0123456789abcdef0"),
-          "ec2.instance",
-          form("i-[0-9a-f]{8,17}", "i-0123456789abcdef0"),
-          "rds.snapshot",
-          form("[A-Za-z](?:[A-Za-z0-9-]{0,253})", "letters, digits and -, a letter first"),
-          "iam.user",
-          form("[A-Za-z0-9_+=,.@-]{1,64}", "letters, digits, _+=,.@-, at most 64"),
-          "iam.role",
-          form("[A-Za-z0-9_+=,.@-]{1,64}", "letters, digits, _+=,.@-, at most 64"),
-          "iam.key",
-          form("[A-Z0-9]{16,128}", "16 to 128 upper case letters and digits"),
-          "iam.path",
-          form("/(?:[A-Za-z0-9_+=,.@-]+/)*", "/ or /part/part/"),
-          "ecr.repository",
-          form(
-              "[a-z0-9]+(?:[._-][a-z0-9]+)*(?:/[a-z0-9]+(?:[._-][a-z0-9]+)*)*",
-              "lower case letters, digits, . _ - and /"));
+      Map.ofEntries(
+          entry("s3.bucket", BUCKET),
+          entry("s3.logs", BUCKET),
+          entry("s3.key", form("[^*?$\\p{C}]{1,1024}", "the object's key, without * ? $")),
+          entry("s3.version", form("[A-Za-z0-9._-]{1,1024}", "the id of a version, or null")),
+          entry("s3.kms", KEY_ARN),
+          entry("ec2.snapshot", form("snap-[0-9a-f]{8,17}", "snap-0123456789abcdef0")),
+          entry("ec2.image", form("ami-[0-9a-f]{8,17}", "ami-0123456789abcdef0")),
+          entry("ec2.instance", form("i-[0-9a-f]{8,17}", "i-0123456789abcdef0")),
+          entry("ec2.acl", form("acl-[0-9a-f]{8,17}", "acl-0123456789abcdef0")),
+          entry("ec2.peer", form("all|[0-9a-fA-F.:]+/[0-9]{1,3}", "192.0.2.0/24, or all")),
+          entry("ec2.bucket", BUCKET),
+          entry("ec2.resource", form("(?:vpc|subnet|eni)-[0-9a-f]{8,17}", "vpc-0123456789abcdef0")),
+          entry(
+              "rds.snapshot",
+              form("[A-Za-z](?:[A-Za-z0-9-]{0,253})", "letters, digits and -, a letter first")),
+          entry(USER, form("[A-Za-z0-9_+=,.@-]{1,64}", "letters, digits, _+=,.@-, at most 64")),
+          entry(ROLE, form("[A-Za-z0-9_+=,.@-]{1,64}", "letters, digits, _+=,.@-, at most 64")),
+          entry("iam.key", form("[A-Z0-9]{16,128}", "16 to 128 upper case letters and digits")),
+          entry(PATH, form("/(?:[A-Za-z0-9_+=,.@-]+/)*", "/ or /part/part/")),
+          entry(
+              "ecr.repository",
+              form(
+                  "[a-z0-9]+(?:[._-][a-z0-9]+)*(?:/[a-z0-9]+(?:[._-][a-z0-9]+)*)*",
+                  "lower case letters, digits, . _ - and /")),
+          entry("bedrock.bucket", BUCKET),
+          entry(
+              "sagemaker.endpoint",
+              form("[a-zA-Z0-9](?:-*[a-zA-Z0-9]){0,62}", "letters, digits and -, at most 63")),
+          entry(
+              "sagemaker.callers",
+              form(
+                  "(?:user|role)/[A-Za-z0-9_+=.@-]{1,64}(?:,(?:user|role)/[A-Za-z0-9_+=.@-]{1,64})*",
+                  "role/checkout,user/exporter")),
+          entry("lambda.function", form("[A-Za-z0-9_-]{1,64}", "the function's name")),
+          entry(
+              "kms.key",
+              form(
+                  "(?:arn:aws:kms:[a-z0-9-]+:[0-9]{12}:key/)?(?:mrk-)?[0-9a-f-]{32,36}",
+                  "the key's id or ARN, no alias")),
+          entry("kms.grant", form("[0-9A-Za-z]{1,128}", "its id, letters and digits")),
+          entry(
+              "kms.principal",
+              form(
+                  "arn:aws:iam::[0-9]{12}:(?:user|role)/[A-Za-z0-9_+=,.@/-]{1,512}",
+                  "arn:aws:iam::111122223333:role/checkout")),
+          entry(
+              "cloudtrail.trail", form("[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]", "its name")),
+          entry("cloudtrail.bucket", BUCKET),
+          entry("waf.acl", form(WAF + "webacl/[A-Za-z0-9_-]+/[0-9a-f-]+", "the web ACL's ARN")),
+          entry("waf.set", form(WAF + "ipset/[A-Za-z0-9_-]+/[0-9a-f-]+", "the IP set's ARN")),
+          entry(
+              "waf.addresses",
+              form(
+                  "[0-9a-fA-F.:]+/[0-9]{1,3}(?:,[0-9a-fA-F.:]+/[0-9]{1,3})*",
+                  "192.0.2.0/24,198.51.100.7/32")));
 
-  private static final int LONGEST = 256;
+  private static final int LONGEST = 1024;
 
   private AwsTargets() {}
 
@@ -101,8 +148,11 @@ public final class AwsTargets {
   }
 
   private static void check(ActKind kind, String word, String name, List<String> mistakes) {
-    var form = FORMS.get(service(kind) + "." + word);
-    var known = kind.names().contains(word) || (word.equals("path") && kind.id().contains(IAM));
+    var form = form(kind, word);
+    var named = kind.names();
+    var known =
+        named.contains(word)
+            || (word.equals("path") && (named.contains("user") || named.contains("role")));
     if (!known || form == null) {
       mistakes.add(
           "`"
@@ -115,9 +165,17 @@ public final class AwsTargets {
     }
   }
 
+  /// Users and roles have the same names whatever is done to them.
+  private static @Nullable Form form(ActKind kind, String word) {
+    var own = FORMS.get(service(kind) + "." + word);
+    return own == null && List.of("user", "role", "path").contains(word)
+        ? FORMS.get("iam." + word)
+        : own;
+  }
+
   /// How such a name looks, for people.
   public static String like(ActKind kind, String word) {
-    var form = FORMS.get(service(kind) + "." + word);
+    var form = form(kind, word);
     return form == null ? "NAME" : form.like();
   }
 

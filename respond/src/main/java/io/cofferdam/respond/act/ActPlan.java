@@ -1,6 +1,7 @@
 package io.cofferdam.respond.act;
 
 import io.cofferdam.respond.act.proof.Proof;
+import io.cofferdam.respond.spi.ActCall;
 import io.cofferdam.respond.spi.ActKind;
 import io.cofferdam.respond.spi.ActState;
 import io.cofferdam.respond.spi.Permission;
@@ -8,6 +9,7 @@ import io.cofferdam.respond.spi.Step;
 import io.cofferdam.respond.spi.Target;
 import io.cofferdam.respond.spi.WayBack;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What will be done, to what, why it is safe, and how to go back. People approve its [#hash].
 ///
@@ -41,6 +43,16 @@ public record ActPlan(
   /// Of all that the plan says, in hexadecimal. Another state gives another plan.
   public String hash() {
     return CanonicalJson.sha256(ActPlanJson.write(this));
+  }
+
+  /// Permissions that one call needs at the same time, so that one session must have them all.
+  public List<List<Permission>> together() {
+    return steps.stream()
+        .flatMap(step -> Stream.concat(Stream.of(step.call()), step.undo().stream()))
+        .filter(call -> !call.besides().isEmpty())
+        .map(ActCall::permissions)
+        .distinct()
+        .toList();
   }
 
   /// How many people other than the one who asks must approve: two where there is no way back or

@@ -38,7 +38,7 @@ final class Differences {
   /// make of it, and what is.
   static List<String> sincePlanned(ActState planned, ActState after, ActState now) {
     List<String> lines = new ArrayList<>();
-    compare("", planned.fields(), after.fields(), now.fields(), lines);
+    compare("", planned.compared(), after.compared(), now.compared(), lines);
     return lines;
   }
 
