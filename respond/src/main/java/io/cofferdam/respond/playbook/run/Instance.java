@@ -3,6 +3,7 @@ package io.cofferdam.respond.playbook.run;
 import io.cofferdam.respond.playbook.run.PlaybookEvent.StopReason;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// How far one place of a run has come.
 ///
@@ -27,22 +28,7 @@ record Instance(
   static final Instance NEW = fresh(0, 0);
 
   private static Instance fresh(int attempt, int more) {
-    return new Instance(
-        attempt,
-        more,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        false);
+    return new Draft(attempt, more).done();
   }
 
   /// Whether it may have changed something outside that is not undone.
@@ -51,98 +37,175 @@ record Instance(
   }
 
   Instance delayed(Instant until) {
-    return with(Optional.of(until), branch, plan, gate, passed, task, since, key, settled, stopped);
+    return but(next -> next.delayedUntil = Optional.of(until));
   }
 
   Instance decided(String to) {
-    return with(
-        delayedUntil, Optional.of(to), plan, gate, passed, task, since, key, settled, stopped);
+    return but(next -> next.branch = Optional.of(to));
   }
 
   Instance planned(PlaybookEvent.Planned it) {
-    return with(
-        delayedUntil, branch, Optional.of(it), gate, passed, task, since, key, settled, stopped);
+    return but(next -> next.plan = Optional.of(it));
   }
 
   Instance asking(PlaybookEvent.GateAsked it) {
-    return with(
-        delayedUntil, branch, plan, Optional.of(it), passed, task, since, key, settled, stopped);
+    return but(next -> next.gate = Optional.of(it));
   }
 
   Instance passed(String request) {
-    return with(
-        delayedUntil, branch, plan, gate, Optional.of(request), task, since, key, settled, stopped);
+    return but(next -> next.passed = Optional.of(request));
   }
 
   Instance asked(String id, Instant at) {
-    return with(
-        delayedUntil,
-        branch,
-        plan,
-        gate,
-        passed,
-        Optional.of(id),
-        Optional.of(at),
-        key,
-        settled,
-        stopped);
+    return but(
+        next -> {
+          next.task = Optional.of(id);
+          next.since = Optional.of(at);
+        });
   }
 
   Instance begun(String with, Instant at) {
-    return with(
-        delayedUntil,
-        branch,
-        plan,
-        gate,
-        passed,
-        task,
-        Optional.of(at),
-        Optional.of(with),
-        settled,
-        stopped);
+    return but(
+        next -> {
+          next.since = Optional.of(at);
+          next.key = Optional.of(with);
+        });
   }
 
   Instance settled(PlaybookEvent.Settled it) {
-    return with(
-        delayedUntil,
-        branch,
-        plan,
-        gate,
-        passed,
-        task,
-        since,
-        key,
-        Optional.of(it),
-        Optional.empty());
+    return but(
+        next -> {
+          next.settled = Optional.of(it);
+          next.stopped = Optional.empty();
+        });
   }
 
   Instance stopped(PlaybookEvent.Stopped it) {
-    return with(
-        delayedUntil, branch, plan, gate, passed, task, since, key, settled, Optional.of(it));
+    return but(next -> next.stopped = Optional.of(it));
   }
 
   /// What is left of it when a person says on. Where undoing was begun and its end is not known, it
   /// no longer counts as done: it is asked for again under its key.
   Instance goneOn() {
     if (backBegun && !undone) {
-      return new Instance(
-          attempt,
-          more + 1,
-          delayedUntil,
-          branch,
-          plan,
-          gate,
-          passed,
-          task,
-          since,
-          key,
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          Optional.empty(),
-          false);
+      return forward(
+          next -> {
+            next.more++;
+            next.settled = Optional.empty();
+            next.stopped = Optional.empty();
+          });
     }
     if (stopped.isEmpty()) {
+      return forward(next -> {});
+    }
+    return switch (stopped.get().reason()) {
+      case STEP_FAILED -> fresh(attempt + 1, more + 1);
+      case GATE_EXPIRED, GATE_REFUSED, ACT_REFUSED -> {
+        var bare = fresh(attempt, more + 1);
+        yield key.map(each -> bare.begun(each, since.orElse(Instant.EPOCH))).orElse(bare);
+      }
+      case VALUE_UNKNOWN, LOOP_BOUND, EVIDENCE_MISSING, ACT_HALTED, BACK_HALTED -> unstopped();
+    };
+  }
+
+  private Instance unstopped() {
+    return but(
+        next -> {
+          next.more++;
+          next.stopped = Optional.empty();
+          next.backBegun = false;
+          next.backTask = Optional.empty();
+        });
+  }
+
+  /// What is left of it when the run turns back: what was not done is no longer asked for.
+  Instance turnedBack() {
+    return touched() || branch.isPresent()
+        ? forward(
+            next -> {
+              next.task = Optional.empty();
+              next.stopped = Optional.empty();
+            })
+        : fresh(attempt, more);
+  }
+
+  /// Tries once more what stopped on the way back.
+  Instance backAgain() {
+    return stopped.isEmpty() ? this : unstopped();
+  }
+
+  Instance backBegins() {
+    return but(next -> next.backBegun = true);
+  }
+
+  Instance backAsked(String id) {
+    return but(next -> next.backTask = Optional.of(id));
+  }
+
+  /// Undone, so that going on begins it anew; or left as it is.
+  Instance backSettled(boolean stays) {
+    var after = stays ? but(next -> next.stopped = Optional.empty()) : fresh(attempt + 1, more);
+    return after.but(next -> next.undone = true);
+  }
+
+  boolean stoppedFor(StopReason reason) {
+    return stopped.filter(each -> each.reason() == reason).isPresent();
+  }
+
+  /// The same, with nothing of a way back.
+  private Instance forward(Consumer<Draft> change) {
+    return but(
+        next -> {
+          next.backBegun = false;
+          next.backTask = Optional.empty();
+          next.undone = false;
+          change.accept(next);
+        });
+  }
+
+  private Instance but(Consumer<Draft> change) {
+    var next = new Draft(attempt, more);
+    next.delayedUntil = delayedUntil;
+    next.branch = branch;
+    next.plan = plan;
+    next.gate = gate;
+    next.passed = passed;
+    next.task = task;
+    next.since = since;
+    next.key = key;
+    next.settled = settled;
+    next.stopped = stopped;
+    next.backBegun = backBegun;
+    next.backTask = backTask;
+    next.undone = undone;
+    change.accept(next);
+    return next.done();
+  }
+
+  /// One that is being made from another.
+  private static final class Draft {
+    private final int attempt;
+    private int more;
+    private Optional<Instant> delayedUntil = Optional.empty();
+    private Optional<String> branch = Optional.empty();
+    private Optional<PlaybookEvent.Planned> plan = Optional.empty();
+    private Optional<PlaybookEvent.GateAsked> gate = Optional.empty();
+    private Optional<String> passed = Optional.empty();
+    private Optional<String> task = Optional.empty();
+    private Optional<Instant> since = Optional.empty();
+    private Optional<String> key = Optional.empty();
+    private Optional<PlaybookEvent.Settled> settled = Optional.empty();
+    private Optional<PlaybookEvent.Stopped> stopped = Optional.empty();
+    private boolean backBegun;
+    private Optional<String> backTask = Optional.empty();
+    private boolean undone;
+
+    Draft(int attempt, int more) {
+      this.attempt = attempt;
+      this.more = more;
+    }
+
+    Instance done() {
       return new Instance(
           attempt,
           more,
@@ -156,175 +219,9 @@ record Instance(
           key,
           settled,
           stopped,
-          false,
-          Optional.empty(),
-          false);
+          backBegun,
+          backTask,
+          undone);
     }
-    return switch (stopped.get().reason()) {
-      case STEP_FAILED -> fresh(attempt + 1, more + 1);
-      case GATE_EXPIRED, GATE_REFUSED, ACT_REFUSED -> {
-        var bare = fresh(attempt, more + 1);
-        yield key.map(each -> bare.begun(each, since.orElse(Instant.EPOCH))).orElse(bare);
-      }
-      case VALUE_UNKNOWN, LOOP_BOUND, EVIDENCE_MISSING, ACT_HALTED, BACK_HALTED -> unstopped();
-    };
-  }
-
-  private Instance unstopped() {
-    return new Instance(
-        attempt,
-        more + 1,
-        delayedUntil,
-        branch,
-        plan,
-        gate,
-        passed,
-        task,
-        since,
-        key,
-        settled,
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        undone);
-  }
-
-  /// What is left of it when the run turns back: what was not done is no longer asked for.
-  Instance turnedBack() {
-    return touched() || branch.isPresent()
-        ? new Instance(
-            attempt,
-            more,
-            delayedUntil,
-            branch,
-            plan,
-            gate,
-            passed,
-            Optional.empty(),
-            since,
-            key,
-            settled,
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            false)
-        : fresh(attempt, more);
-  }
-
-  /// Tries once more what stopped on the way back.
-  Instance backAgain() {
-    return stopped.isEmpty() ? this : unstopped();
-  }
-
-  Instance backBegins() {
-    return new Instance(
-        attempt,
-        more,
-        delayedUntil,
-        branch,
-        plan,
-        gate,
-        passed,
-        task,
-        since,
-        key,
-        settled,
-        stopped,
-        true,
-        backTask,
-        undone);
-  }
-
-  Instance backAsked(String id) {
-    return new Instance(
-        attempt,
-        more,
-        delayedUntil,
-        branch,
-        plan,
-        gate,
-        passed,
-        task,
-        since,
-        key,
-        settled,
-        stopped,
-        backBegun,
-        Optional.of(id),
-        undone);
-  }
-
-  /// Undone, so that going on begins it anew; or left as it is.
-  Instance backSettled(boolean stays) {
-    return stays
-        ? new Instance(
-            attempt,
-            more,
-            delayedUntil,
-            branch,
-            plan,
-            gate,
-            passed,
-            task,
-            since,
-            key,
-            settled,
-            Optional.empty(),
-            backBegun,
-            backTask,
-            true)
-        : fresh(attempt + 1, more).markUndone();
-  }
-
-  private Instance markUndone() {
-    return new Instance(
-        attempt,
-        more,
-        delayedUntil,
-        branch,
-        plan,
-        gate,
-        passed,
-        task,
-        since,
-        key,
-        settled,
-        stopped,
-        backBegun,
-        backTask,
-        true);
-  }
-
-  boolean stoppedFor(StopReason reason) {
-    return stopped.filter(each -> each.reason() == reason).isPresent();
-  }
-
-  private Instance with(
-      Optional<Instant> newDelay,
-      Optional<String> newBranch,
-      Optional<PlaybookEvent.Planned> newPlan,
-      Optional<PlaybookEvent.GateAsked> newGate,
-      Optional<String> newPassed,
-      Optional<String> newTask,
-      Optional<Instant> newSince,
-      Optional<String> newKey,
-      Optional<PlaybookEvent.Settled> newSettled,
-      Optional<PlaybookEvent.Stopped> newStopped) {
-    return new Instance(
-        attempt,
-        more,
-        newDelay,
-        newBranch,
-        newPlan,
-        newGate,
-        newPassed,
-        newTask,
-        newSince,
-        newKey,
-        newSettled,
-        newStopped,
-        backBegun,
-        backTask,
-        undone);
   }
 }
