@@ -49,17 +49,7 @@ final class CaseDraft {
       throw new IllegalStateException("nothing was applied");
     }
     return new CaseFile(
-        opening,
-        version,
-        state,
-        people,
-        raci,
-        contacts,
-        tasks,
-        links,
-        approvals,
-        acts,
-        playbooks,
+        opening, version, state, people, raci, contacts, tasks, links, approvals, acts, playbooks,
         latest);
   }
 

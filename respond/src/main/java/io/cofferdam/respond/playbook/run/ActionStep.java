@@ -199,7 +199,9 @@ final class ActionStep {
           it.stop(instance, StopReason.GATE_REFUSED, "it was withdrawn: " + gone.why());
       case ApprovalStatus.Used used ->
           it.stop(
-              instance, StopReason.GATE_REFUSED, "it was used for act `" + used.act() + "` already");
+              instance,
+              StopReason.GATE_REFUSED,
+              "it was used for act `" + used.act() + "` already");
       case ApprovalStatus.Moot moot -> it.stop(instance, StopReason.GATE_REFUSED, moot.why());
     }
   }
