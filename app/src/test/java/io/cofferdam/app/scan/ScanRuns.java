@@ -27,15 +27,11 @@ final class ScanRuns {
     CREDENTIALS.forEach(System::clearProperty);
   }
 
-  /// Waits long for each answer unless told otherwise, since the machine may be busy.
   static Ran scan(Path folder, URI endpoint, String... more) {
     var all =
         new ArrayList<>(List.of("--quiet", "scan", "aws", "--endpoint-url", endpoint.toString()));
     all.addAll(List.of("--region", SeededShop.REGION, "--format", "json"));
     all.addAll(List.of(more));
-    if (!all.contains("--call-timeout")) {
-      all.addAll(List.of("--call-timeout", "120"));
-    }
     return Ran.program(folder, all.toArray(String[]::new));
   }
 
