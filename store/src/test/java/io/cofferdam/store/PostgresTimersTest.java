@@ -5,7 +5,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class PostgresTimersTest extends TimersContract {
-  @SuppressWarnings("NullAway.Init")
   private static RunningPostgres postgres;
 
   @BeforeAll

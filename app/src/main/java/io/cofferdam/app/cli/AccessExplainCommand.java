@@ -79,9 +79,7 @@ final class AccessExplainCommand implements Callable<Integer> {
   @Option(names = "--endpoint-policy", paramLabel = "FILE", description = "Of the VPC endpoint.")
   private List<Path> endpoints = new ArrayList<>();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {

@@ -37,7 +37,6 @@ import picocli.CommandLine.Spec;
     })
 final class AccessReviewCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SNAPSHOT", description = "Folder kept by `scan aws --snapshot-out`.")
-  @SuppressWarnings("NullAway.Init")
   private Path snapshot;
 
   @Option(
@@ -51,7 +50,6 @@ final class AccessReviewCommand implements Callable<Integer> {
       paramLabel = "DIR",
       required = true,
       description = "Where access-review.txt and access-review.json are.")
-  @SuppressWarnings("NullAway.Init")
   private Path out;
 
   @Option(
@@ -80,12 +78,9 @@ final class AccessReviewCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       defaultValue = "",
       description = "What goes on record with the signature: what is to be taken away.")
-  @SuppressWarnings("NullAway.Init")
   private String remark;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private final Clock clock;
 

@@ -15,12 +15,9 @@ abstract class BatchCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description = "JSON lines; - for standard input.")
-  @SuppressWarnings("NullAway.Init")
   private Path batch;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   /// What answers a line.
   abstract LineAnswer<?> answers();

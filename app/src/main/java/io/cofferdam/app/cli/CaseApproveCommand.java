@@ -25,11 +25,9 @@ import picocli.CommandLine.Parameters;
     })
 final class CaseApproveCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "REQUEST", description = "Its id, as in A1.")
-  @SuppressWarnings("NullAway.Init")
   private String request;
 
   @Option(
@@ -37,12 +35,9 @@ final class CaseApproveCommand implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description = "Your own Ed25519 private key (PKCS#8 PEM).")
-  @SuppressWarnings("NullAway.Init")
   private Path key;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

@@ -32,9 +32,7 @@ import picocli.CommandLine.Spec;
       CaseVerifyCommand.class
     })
 final class CaseCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public void run() {

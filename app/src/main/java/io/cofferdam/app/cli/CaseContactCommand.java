@@ -22,15 +22,12 @@ import picocli.CommandLine.Parameters;
     })
 final class CaseContactCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "KIND", description = "What they are.")
-  @SuppressWarnings("NullAway.Init")
   private String kind;
 
   @Parameters(index = "2", paramLabel = "NAME", description = "Who.")
-  @SuppressWarnings("NullAway.Init")
   private String name;
 
   @Option(
@@ -38,7 +35,6 @@ final class CaseContactCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       required = true,
       description = "Telephone, mail or both.")
-  @SuppressWarnings("NullAway.Init")
   private String reach;
 
   @Option(
@@ -46,12 +42,9 @@ final class CaseContactCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       defaultValue = "",
       description = "Such as the number of the contract.")
-  @SuppressWarnings("NullAway.Init")
   private String remark;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

@@ -28,11 +28,9 @@ import picocli.CommandLine.Parameters;
     })
 final class CaseEnrolCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "PERSON", description = "Who, as in mara.lind.")
-  @SuppressWarnings("NullAway.Init")
   private String person;
 
   @Option(
@@ -44,7 +42,6 @@ final class CaseEnrolCommand implements Callable<Integer> {
         "data-protection-officer, legal-counsel, compliance, communications, executive.",
         "Several times for several."
       })
-  @SuppressWarnings("NullAway.Init")
   private List<String> roles;
 
   @Option(
@@ -53,9 +50,7 @@ final class CaseEnrolCommand implements Callable<Integer> {
       description = "Their .vkey file; never the private key.")
   private @Nullable Path publicKey;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

@@ -19,12 +19,9 @@ import picocli.CommandLine.Parameters;
     })
 final class CaseKeyCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "The private key, as in ~/mara.pem.")
-  @SuppressWarnings("NullAway.Init")
   private Path file;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() {

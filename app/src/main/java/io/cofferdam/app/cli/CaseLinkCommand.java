@@ -22,20 +22,15 @@ import picocli.CommandLine.Parameters;
     })
 final class CaseLinkCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "KIND", description = "alert, finding, report or pack.")
-  @SuppressWarnings("NullAway.Init")
   private String kind;
 
   @Parameters(index = "2", paramLabel = "REFERENCE", description = "A file, an address or an id.")
-  @SuppressWarnings("NullAway.Init")
   private String reference;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

@@ -19,9 +19,7 @@ final class CaseListCommand implements Callable<Integer> {
 
   private static final String NONE = "no cases; `case open` opens one";
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

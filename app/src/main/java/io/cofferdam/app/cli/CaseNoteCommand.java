@@ -15,16 +15,12 @@ import picocli.CommandLine.Parameters;
     description = {"Puts a note on record."})
 final class CaseNoteCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "TEXT", description = "What happened, what was decided.")
-  @SuppressWarnings("NullAway.Init")
   private String text;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

@@ -47,9 +47,7 @@ final class CaseOpenCommand implements Callable<Integer> {
   @Option(names = "--alert", paramLabel = "ID", description = "The alert that it is opened from.")
   private @Nullable String alert;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

@@ -53,11 +53,9 @@ final class CaseOptions {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "text or json. Default: text.")
-  @SuppressWarnings("NullAway.Init")
   private String format;
 
   @Spec(Spec.Target.MIXEE)
-  @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
 
   private final Clock clock;

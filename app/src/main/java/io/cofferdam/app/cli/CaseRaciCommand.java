@@ -24,11 +24,9 @@ import picocli.CommandLine.Parameters;
     })
 final class CaseRaciCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "STEP", description = "The kind of work.")
-  @SuppressWarnings("NullAway.Init")
   private String step;
 
   @Option(
@@ -36,7 +34,6 @@ final class CaseRaciCommand implements Callable<Integer> {
       paramLabel = "PERSON",
       required = true,
       description = "The one who answers for it.")
-  @SuppressWarnings("NullAway.Init")
   private String accountable;
 
   @Option(
@@ -51,9 +48,7 @@ final class CaseRaciCommand implements Callable<Integer> {
   @Option(names = "--informed", paramLabel = "PERSON", description = "Who is told.")
   private List<String> informed = List.of();
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

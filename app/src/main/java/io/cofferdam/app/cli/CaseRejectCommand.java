@@ -16,11 +16,9 @@ import picocli.CommandLine.Parameters;
     description = {"Says no to what was asked, also where it was approved and not acted upon yet."})
 final class CaseRejectCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "REQUEST", description = "Its id, as in A1.")
-  @SuppressWarnings("NullAway.Init")
   private String request;
 
   @Option(
@@ -28,12 +26,9 @@ final class CaseRejectCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       required = true,
       description = "The reason, for the record.")
-  @SuppressWarnings("NullAway.Init")
   private String why;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

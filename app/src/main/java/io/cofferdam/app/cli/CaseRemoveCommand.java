@@ -19,11 +19,9 @@ import picocli.CommandLine.Parameters;
     })
 final class CaseRemoveCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "PERSON", description = "Who, as in mara.lind.")
-  @SuppressWarnings("NullAway.Init")
   private String person;
 
   @Option(
@@ -31,12 +29,9 @@ final class CaseRemoveCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       required = true,
       description = "The reason, for the record.")
-  @SuppressWarnings("NullAway.Init")
   private String why;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

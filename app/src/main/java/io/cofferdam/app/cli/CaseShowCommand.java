@@ -14,12 +14,9 @@ import picocli.CommandLine.Parameters;
     description = {"Tells a case: people, tasks, approvals, timeline, and what it lacks."})
 final class CaseShowCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

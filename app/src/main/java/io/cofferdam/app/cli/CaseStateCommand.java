@@ -21,11 +21,9 @@ import picocli.CommandLine.Parameters;
     })
 final class CaseStateCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "STATE", description = "What it becomes.")
-  @SuppressWarnings("NullAway.Init")
   private String state;
 
   @Option(
@@ -33,12 +31,9 @@ final class CaseStateCommand implements Callable<Integer> {
       paramLabel = "TEXT",
       required = true,
       description = "The reason, for the record.")
-  @SuppressWarnings("NullAway.Init")
   private String why;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

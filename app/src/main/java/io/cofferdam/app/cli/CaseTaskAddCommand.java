@@ -24,11 +24,9 @@ import picocli.CommandLine.Parameters;
     description = {"Adds a task."})
 final class CaseTaskAddCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "TITLE", description = "What is to be done.")
-  @SuppressWarnings("NullAway.Init")
   private String title;
 
   @Option(
@@ -36,7 +34,6 @@ final class CaseTaskAddCommand implements Callable<Integer> {
       paramLabel = "STEP",
       defaultValue = "triage",
       description = "triage, evidence, containment, eradication, recovery, ...")
-  @SuppressWarnings("NullAway.Init")
   private String step;
 
   @Option(
@@ -48,9 +45,7 @@ final class CaseTaskAddCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "PERSON", description = "Whose it is.")
   private @Nullable String assignee;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

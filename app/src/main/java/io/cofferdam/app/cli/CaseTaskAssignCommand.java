@@ -16,20 +16,15 @@ import picocli.CommandLine.Parameters;
     description = {"Gives a task to somebody on the case."})
 final class CaseTaskAssignCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "TASK", description = "Its id, as in T1.")
-  @SuppressWarnings("NullAway.Init")
   private String task;
 
   @Parameters(index = "2", paramLabel = "PERSON", description = "Who, as in mara.lind.")
-  @SuppressWarnings("NullAway.Init")
   private String person;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

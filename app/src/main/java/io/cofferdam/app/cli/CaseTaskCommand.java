@@ -15,9 +15,7 @@ import picocli.CommandLine.Spec;
       CaseTaskDoneCommand.class
     })
 final class CaseTaskCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public void run() {

@@ -15,20 +15,15 @@ import picocli.CommandLine.Parameters;
     description = {"Ends a task, also one that is no longer needed."})
 final class CaseTaskDoneCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "TASK", description = "Its id, as in T1.")
-  @SuppressWarnings("NullAway.Init")
   private String task;
 
   @Parameters(index = "2", paramLabel = "OUTCOME", description = "How it ended.")
-  @SuppressWarnings("NullAway.Init")
   private String outcome;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

@@ -17,9 +17,7 @@ import picocli.CommandLine.Mixin;
       "Exit codes: 0 the same; 1 something was changed, added or taken away; 3 not all compared."
     })
 final class CaseVerifyCommand implements Callable<Integer> {
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

@@ -53,9 +53,7 @@ public final class Cofferdam implements Runnable {
   @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "Plain text only.")
   boolean noColor;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   /// Runs the program and ends the process with its exit code.
   public static void main(String[] arguments) {

@@ -11,9 +11,7 @@ abstract sealed class CommandGroup implements Runnable
         MapCommand,
         PermissionsCommand,
         ScanCommand {
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public final void run() {

@@ -32,7 +32,6 @@ final class ContainAskCommand implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description = "Your own Ed25519 private key (PKCS#8 PEM).")
-  @SuppressWarnings("NullAway.Init")
   private Path key;
 
   @Option(
@@ -42,9 +41,7 @@ final class ContainAskCommand implements Callable<Integer> {
       description = "How long the approval counts, 1 to 72. Default: 4.")
   private int hours;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

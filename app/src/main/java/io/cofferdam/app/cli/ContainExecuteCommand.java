@@ -23,9 +23,7 @@ final class ContainExecuteCommand implements Callable<Integer> {
 
   @Mixin private ActingOptions acting = new ActingOptions();
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

@@ -28,11 +28,9 @@ import picocli.CommandLine.Parameters;
     })
 final class ContainPlanCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "ACT", description = "As in aws.s3.close-bucket.")
-  @SuppressWarnings("NullAway.Init")
   private String act;
 
   @Parameters(
@@ -53,9 +51,7 @@ final class ContainPlanCommand implements Callable<Integer> {
 
   @Mixin private ActingOptions acting = new ActingOptions();
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

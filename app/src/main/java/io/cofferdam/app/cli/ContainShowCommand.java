@@ -20,9 +20,7 @@ import picocli.CommandLine.Mixin;
 final class ContainShowCommand implements Callable<Integer> {
   @Mixin private NamedAct named = new NamedAct();
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

@@ -48,13 +48,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "7", paramLabel = "N", description = "Default: 7.")
   private long seed;
 
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init")
-  private Cofferdam program;
+  @ParentCommand private Cofferdam program;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private final Clock clock;
 

@@ -28,9 +28,7 @@ import picocli.CommandLine.Spec;
       DrillCommand.Score.class
     })
 final class DrillCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public void run() {
@@ -46,9 +44,7 @@ final class DrillCommand implements Runnable {
     @Option(names = "--long", description = "With what each is about.")
     private boolean described;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -68,7 +64,6 @@ final class DrillCommand implements Runnable {
           "Writes logs/, data-map.yaml and truth.json. The same seed gives the same bytes.")
   static final class Generate implements Callable<Integer> {
     @Parameters(paramLabel = "SCENARIO", description = "A name from `drill list`.")
-    @SuppressWarnings("NullAway.Init")
     private String scenario;
 
     @Option(names = "--seed", defaultValue = "1", paramLabel = "N", description = "Default: 1.")
@@ -85,7 +80,6 @@ final class DrillCommand implements Runnable {
         required = true,
         paramLabel = "DIR",
         description = "Empty or not there.")
-    @SuppressWarnings("NullAway.Init")
     private Path out;
 
     @Option(
@@ -100,9 +94,7 @@ final class DrillCommand implements Runnable {
     @Option(names = "--duplicates", paramLabel = "SHARE", description = "Records delivered twice.")
     private @Nullable Double duplicates;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -149,20 +141,15 @@ final class DrillCommand implements Runnable {
       description = "Compares a report with the truth, part by part.")
   static final class Score implements Callable<Integer> {
     @Parameters(paramLabel = "TRUTH", description = "truth.json of a drill.")
-    @SuppressWarnings("NullAway.Init")
     private Path truth;
 
     @Parameters(paramLabel = "REPORT", description = "report.json of an investigation.")
-    @SuppressWarnings("NullAway.Init")
     private Path report;
 
     @Option(names = "--format", defaultValue = "text", description = "text or json.")
-    @SuppressWarnings("NullAway.Init")
     private String format;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {

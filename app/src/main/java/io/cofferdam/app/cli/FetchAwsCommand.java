@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
     })
 final class FetchAwsCommand implements Callable<Integer> {
   @Option(names = "--since", required = true, paramLabel = "TIME", description = "From then on.")
-  @SuppressWarnings("NullAway.Init")
   private String since;
 
   @Option(names = "--until", paramLabel = "TIME", description = "Up to then. Default: now.")
@@ -43,7 +42,6 @@ final class FetchAwsCommand implements Callable<Integer> {
       required = true,
       paramLabel = "DIR",
       description = "The folder for the copies. An unfinished one is gone on with.")
-  @SuppressWarnings("NullAway.Init")
   private Path out;
 
   @Mixin private AskedCloud cloud = new AskedCloud();
@@ -54,9 +52,7 @@ final class FetchAwsCommand implements Callable<Integer> {
       description = "A log group of CloudWatch to copy too; several times for several.")
   private List<String> groups = new ArrayList<>();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private final Clock clock;
 

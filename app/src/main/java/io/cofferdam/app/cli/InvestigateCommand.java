@@ -38,7 +38,6 @@ final class InvestigateCommand implements Callable<Integer> {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Folder, file or archive of logs.")
-  @SuppressWarnings("NullAway.Init")
   List<Path> paths;
 
   @Option(
@@ -135,13 +134,9 @@ final class InvestigateCommand implements Callable<Integer> {
       description = "Where to write. Default: cofferdam-report-<time>.")
   @Nullable Path out;
 
-  @ParentCommand
-  @SuppressWarnings("NullAway.Init")
-  private Cofferdam program;
+  @ParentCommand private Cofferdam program;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private final Clock clock;
 

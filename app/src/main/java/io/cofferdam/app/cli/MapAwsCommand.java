@@ -36,9 +36,7 @@ final class MapAwsCommand implements Callable<Integer> {
       description = "Where the files go. Default: cofferdam-map-<time>.")
   private @Nullable Path out;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private final Clock clock;
 

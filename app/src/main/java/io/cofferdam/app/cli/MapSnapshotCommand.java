@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
     description = "Maps a snapshot that `scan aws --snapshot-out` kept. Opens no connection.")
 final class MapSnapshotCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The folder of the snapshot.")
-  @SuppressWarnings("NullAway.Init")
   private Path folder;
 
   @Option(
@@ -28,9 +27,7 @@ final class MapSnapshotCommand implements Callable<Integer> {
       description = "Where the files go. Default: cofferdam-map-<time>.")
   private @Nullable Path out;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private final Clock clock;
 

@@ -7,7 +7,6 @@ import picocli.CommandLine.Parameters;
 /// Names an act of a case: `CASE [ACT]`.
 final class NamedAct {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(

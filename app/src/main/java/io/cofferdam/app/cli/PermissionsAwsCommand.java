@@ -29,7 +29,6 @@ final class PermissionsAwsCommand implements Callable<Integer> {
       paramLabel = "ROLE",
       defaultValue = "configuration",
       description = "Default: configuration.")
-  @SuppressWarnings("NullAway.Init")
   private String role;
 
   @Option(
@@ -43,12 +42,9 @@ final class PermissionsAwsCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "cofferdam-scan",
       description = "For organisation: the role to assume. Default: cofferdam-scan.")
-  @SuppressWarnings("NullAway.Init")
   private String assumed;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {

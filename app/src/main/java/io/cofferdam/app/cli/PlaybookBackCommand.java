@@ -15,19 +15,15 @@ import picocli.CommandLine.Parameters;
     description = {"Undoes what the run did, the latest first. `playbook go --on` turns it again."})
 final class PlaybookBackCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "RUN", description = "Default: the latest.")
   private @Nullable String run;
 
   @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The reason.")
-  @SuppressWarnings("NullAway.Init")
   private String why;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private RunOptions options;
+  @Mixin private RunOptions options;
 
   @Override
   public Integer call() {

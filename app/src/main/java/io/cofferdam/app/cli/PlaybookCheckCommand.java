@@ -24,15 +24,12 @@ import picocli.CommandLine.Parameters;
     })
 final class PlaybookCheckCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "PLAYBOOK", description = "A file, or its short name.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Option(names = "--case", paramLabel = "CASE", description = "Hold it against this case too.")
   private @Nullable String onCase;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() {

@@ -24,9 +24,7 @@ import picocli.CommandLine.Spec;
       PlaybookBackCommand.class
     })
 final class PlaybookCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public void run() {

@@ -17,15 +17,12 @@ import picocli.CommandLine.Parameters;
     description = {"Tells how a task of a run ended, and goes on."})
 final class PlaybookDoneCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "TASK", description = "Its id, as in P1-T3.")
-  @SuppressWarnings("NullAway.Init")
   private String task;
 
   @Parameters(index = "2", paramLabel = "OUTCOME", description = "What came of it, in a line.")
-  @SuppressWarnings("NullAway.Init")
   private String outcome;
 
   @Option(names = "--failed", description = "It could not be done.")
@@ -37,9 +34,7 @@ final class PlaybookDoneCommand implements Callable<Integer> {
       description = "A value that it told. What is not known is left out. Several times.")
   private Map<String, String> values = new LinkedHashMap<>();
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private RunOptions options;
+  @Mixin private RunOptions options;
 
   @Override
   public Integer call() {

@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
     })
 final class PlaybookGoCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "RUN", description = "Default: the latest.")
@@ -35,9 +34,7 @@ final class PlaybookGoCommand implements Callable<Integer> {
       description = "A value that is known now; with --on. Several times.")
   private Map<String, String> values = new LinkedHashMap<>();
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private RunOptions options;
+  @Mixin private RunOptions options;
 
   @Override
   public Integer call() {

@@ -13,9 +13,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {"Lists the playbooks that come with the program."})
 final class PlaybookListCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {

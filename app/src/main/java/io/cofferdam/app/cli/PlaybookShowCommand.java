@@ -16,12 +16,9 @@ import picocli.CommandLine.Spec;
     description = {"Writes a playbook out: steps, gates, who answers, ways back."})
 final class PlaybookShowCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "PLAYBOOK", description = "Its short name, or a file.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {

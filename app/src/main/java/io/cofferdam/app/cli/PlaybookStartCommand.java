@@ -21,11 +21,9 @@ import picocli.CommandLine.Parameters;
     })
 final class PlaybookStartCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", paramLabel = "PLAYBOOK", description = "Its short name, or a file.")
-  @SuppressWarnings("NullAway.Init")
   private String playbook;
 
   @Option(
@@ -34,9 +32,7 @@ final class PlaybookStartCommand implements Callable<Integer> {
       description = "A value it asks for, as in bucket=shop-training. Several times.")
   private Map<String, String> values = new LinkedHashMap<>();
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private RunOptions options;
+  @Mixin private RunOptions options;
 
   @Override
   public Integer call() {

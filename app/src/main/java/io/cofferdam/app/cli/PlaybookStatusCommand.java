@@ -14,15 +14,12 @@ import picocli.CommandLine.Parameters;
     description = {"Carries the run on as far as it goes, and tells what it waits for."})
 final class PlaybookStatusCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Parameters(index = "1", arity = "0..1", paramLabel = "RUN", description = "Default: the latest.")
   private @Nullable String run;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private RunOptions options;
+  @Mixin private RunOptions options;
 
   @Override
   public Integer call() {

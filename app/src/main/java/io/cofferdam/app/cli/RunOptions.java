@@ -17,9 +17,7 @@ import picocli.CommandLine.Mixin;
 
 /// What every command on runs of playbooks takes, and what it does with it.
 final class RunOptions {
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions cases;
+  @Mixin private CaseOptions cases;
 
   /// Something that is done with a run.
   interface OnRun {

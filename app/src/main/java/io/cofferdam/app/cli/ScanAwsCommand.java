@@ -61,9 +61,7 @@ final class ScanAwsCommand implements Callable<Integer> {
 
   @Mixin private ScanTelling telling = new ScanTelling();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private final Clock clock;
 

@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
     })
 final class ScanCloudFormationCommand implements Callable<Integer> {
   @Parameters(paramLabel = "TEMPLATE", description = "In JSON or YAML.")
-  @SuppressWarnings("NullAway.Init")
   private Path file;
 
   @Option(
@@ -35,9 +34,7 @@ final class ScanCloudFormationCommand implements Callable<Integer> {
 
   @Mixin private PlannedPlace place = new PlannedPlace();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private final Clock clock;
 

@@ -34,7 +34,6 @@ import picocli.CommandLine.Spec;
     })
 final class ScanDriftCommand implements Callable<Integer> {
   @Parameters(arity = "1..2", paramLabel = "SNAPSHOT", description = "The earlier, then the later.")
-  @SuppressWarnings("NullAway.Init")
   private List<Path> snapshots;
 
   @Option(
@@ -57,12 +56,9 @@ final class ScanDriftCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "table",
       description = "table or json. Default: table.")
-  @SuppressWarnings("NullAway.Init")
   private String format;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private final Clock clock;
 

@@ -21,14 +21,11 @@ import picocli.CommandLine.Spec;
     description = "Judges a snapshot that `scan aws --snapshot-out` kept. Opens no connection.")
 final class ScanSnapshotCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The folder of the snapshot.")
-  @SuppressWarnings("NullAway.Init")
   private Path folder;
 
   @Mixin private ScanTelling telling = new ScanTelling();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private final Clock clock;
 

@@ -43,7 +43,6 @@ final class ScanTelling {
       paramLabel = "FORMAT",
       defaultValue = "table",
       description = {"table, json, ocsf, asff, sarif, oscal, csv or html.", "Default: table."})
-  @SuppressWarnings("NullAway.Init")
   private String format;
 
   @Option(

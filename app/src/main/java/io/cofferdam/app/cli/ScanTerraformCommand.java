@@ -22,14 +22,11 @@ import picocli.CommandLine.Spec;
     })
 final class ScanTerraformCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PLAN.json", description = "What terraform show -json printed.")
-  @SuppressWarnings("NullAway.Init")
   private Path file;
 
   @Mixin private PlannedPlace place = new PlannedPlace();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   private final Clock clock;
 

@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
     })
 final class VerifyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PACK", description = "Folder or zip of an evidence pack.")
-  @SuppressWarnings("NullAway.Init")
   private Path pack;
 
   @Option(
@@ -45,9 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Certificate of the timestamp authority.")
   private @Nullable Path authority;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {

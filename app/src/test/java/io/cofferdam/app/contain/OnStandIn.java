@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class OnStandIn {
   @TempDir static Path server;
 
-  @SuppressWarnings("NullAway.Init")
   private static MotoServer moto;
 
   @TempDir Path folder;

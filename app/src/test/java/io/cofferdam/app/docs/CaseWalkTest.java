@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CaseWalkTest {
   @TempDir Path folder;
 
-  @SuppressWarnings("NullAway.Init")
   private Walk walk;
 
   @Test
