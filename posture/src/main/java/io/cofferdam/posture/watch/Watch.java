@@ -23,8 +23,9 @@ import java.util.function.Predicate;
 ///
 /// Judged anew is: what changed itself; of the kinds that a control reasons about, resources that
 /// mention what changed; principals who read other sensitive buckets than before, with their
-/// accounts. Where an account changed, all of the account is. Where a trail did, the resources are
-/// of which a control that asks trails ([AsksTrails]) now says something else: of the account, or
+/// accounts. Where an account changed, all of the account is; where only its public access block
+/// did, what that bears on ([AccountBlock]). Where a trail did, the resources are of which a
+/// control that asks trails ([AsksTrails]) now says something else: of the account, or
 /// of all accounts where the trail is one of an organisation.
 ///
 /// Not judged anew is what of other resources can merely no longer be told, because a fact of the
@@ -138,13 +139,16 @@ public final class Watch {
     var ids = new HashSet<String>();
     var names = new HashSet<String>();
     var whole = new HashSet<String>();
+    var blocks = new HashSet<String>();
     for (var touched : change.touched()) {
       var each = touched.resource();
       ids.add(key(each));
       names.add(each.id());
       names.add(each.name());
       each.fact("aliases.Aliases").forEach(a -> names.add(a.path("AliasName").asText("")));
-      if (each.type().equals(Inventory.ACCOUNT)) {
+      if (AccountBlock.isAllOf(touched)) {
+        blocks.add(each.account());
+      } else if (each.type().equals(Inventory.ACCOUNT)) {
         whole.add(each.account());
       }
     }
@@ -153,6 +157,8 @@ public final class Watch {
     return resource ->
         ids.contains(key(resource))
             || (reasoned.contains(resource.type())
-                && (whole.contains(resource.account()) || mentioning.contains(resource)));
+                && (whole.contains(resource.account())
+                    || (blocks.contains(resource.account()) && AccountBlock.bearsOn(resource))
+                    || mentioning.contains(resource)));
   }
 }
