@@ -143,12 +143,14 @@ public final class Watch {
     for (var touched : change.touched()) {
       var each = touched.resource();
       ids.add(key(each));
+      if (AccountBlock.isAllOf(touched)) {
+        blocks.add(each.account());
+        continue;
+      }
       names.add(each.id());
       names.add(each.name());
       each.fact("aliases.Aliases").forEach(a -> names.add(a.path("AliasName").asText("")));
-      if (AccountBlock.isAllOf(touched)) {
-        blocks.add(each.account());
-      } else if (each.type().equals(Inventory.ACCOUNT)) {
+      if (each.type().equals(Inventory.ACCOUNT)) {
         whole.add(each.account());
       }
     }
