@@ -1,4 +1,4 @@
-# Sourced by side-by-side.sh and precision.sh: a stand-in (moto) with a planted account, behind a proxy that counts.
+# Sourced by side-by-side.sh and precision.sh: a stand-in (moto as the tests start it) with a planted account, behind a proxy that counts.
 # Wants `seed` and `times`; gives `work` (truth.json, data-map.yaml), `endpoint`, `calls` (where calls are counted),
 # and `classes`. All it started ends with the script.
 . scripts/find-jdk.sh
@@ -11,7 +11,8 @@ classes="app/target/test-classes:app/target/classes:app/target/lib/*"
 work=$(mktemp -d)
 port=${PORT:-5077}
 endpoint=http://127.0.0.1:$((port + 1)) calls=$work/calls
-MOTO_ACCOUNT_ID=111122223333 MOTO_EC2_LOAD_DEFAULT_AMIS=false "$home/moto/bin/moto_server" -H 127.0.0.1 -p "$port" \
+MOTO_ACCOUNT_ID=111122223333 MOTO_EC2_LOAD_DEFAULT_AMIS=false "$home/moto/bin/python" \
+  app/src/test/resources/io/cofferdam/app/scan/stand_in.py -H 127.0.0.1 -p "$port" \
   >"$work/moto.log" 2>&1 &
 started=$!
 python3 bench/counting-proxy.py $((port + 1)) "$port" "$calls" 2>"$work/proxy.log" &
