@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what stands in for a cloud in tests, outside git: moto server, in a Python environment of its own.
-# The tests that need it are skipped, and say so, where it is not installed. They start and stop it themselves.
+# Installs what stands in for a cloud in tests, outside git: moto server, in a Python environment of its own, and
+# azurite, by npm. The tests that need one are skipped, and say so, where it is not installed. They start and stop it
+# themselves, on this machine alone.
 set -euo pipefail
 home=${COFFERDAM_STAND_INS:-$HOME/.cache/cofferdam/stand-ins}
 if ! command -v python3 >/dev/null 2>&1; then
@@ -15,4 +16,15 @@ mkdir -p "$home"
 import importlib.metadata
 print("stand-ins: moto", importlib.metadata.version("moto"))
 CHECK
+# The last azurite for Node 20. No script of a package is run; the tests switch its telemetry off.
+azurite=3.35.0
+if ! command -v npm >/dev/null 2>&1; then
+  echo "stand-ins: npm is missing [Node 20 or newer]: no azurite, and the tests of acts on Azure containers are skipped"
+else
+  mkdir -p "$home/azurite"
+  npm install --prefix "$home/azurite" --ignore-scripts --no-audit --no-fund --no-update-notifier --silent \
+    "azurite@$azurite"
+  node -e 'console.log("stand-ins: azurite", require(process.argv[1]).version)' \
+    "$home/azurite/node_modules/azurite/package.json"
+fi
 echo "stand-ins: in $home (another place: set COFFERDAM_STAND_INS)"

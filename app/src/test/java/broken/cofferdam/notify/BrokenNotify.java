@@ -3,7 +3,7 @@ package broken.cofferdam.notify;
 import io.cofferdam.app.BuildInfo;
 import java.net.http.HttpClient;
 
-/// Breaks: nothingSeesApp, onlyTimestampsAndTheClusterOpenConnections,
+/// Breaks: nothingSeesApp, onlyTimestampsTheClusterAndAzureOpenConnections,
 // nothingEndsTheProcessButMain.
 public final class BrokenNotify {
   public Object outwards() {

@@ -59,6 +59,7 @@ class ArchitectureTest {
             "posture",
             "aws",
             "kubernetes",
+            "azure",
             "store",
             "app");
   }

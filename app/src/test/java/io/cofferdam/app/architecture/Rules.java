@@ -57,7 +57,8 @@ final class Rules {
         "onlyAppLedgerDrillAndCollectingStartThreads",
         onlyAppLedgerDrillAndCollectingStartThreads());
     rules.put(
-        "onlyTimestampsAndTheClusterOpenConnections", onlyTimestampsAndTheClusterOpenConnections());
+        "onlyTimestampsTheClusterAndAzureOpenConnections",
+        onlyTimestampsTheClusterAndAzureOpenConnections());
     rules.put("ledgerHasNoUpdateOrDelete", ledgerHasNoUpdateOrDelete());
     rules.put("exceptionsCarryErrorCode", exceptionsCarryErrorCode());
     rules.put("nothingEndsTheProcessButMain", nothingEndsTheProcessButMain());
@@ -139,9 +140,10 @@ final class Rules {
   private static ArchRule adaptersSeeOnlyModelAndPorts() {
     return noClasses()
         .that()
-        .resideInAnyPackage("..cofferdam.aws..", "..cofferdam.kubernetes..")
+        .resideInAnyPackage("..cofferdam.aws..", "..cofferdam.azure..", "..cofferdam.kubernetes..")
         .should()
-        .dependOnClassesThat(inModuleOtherThan("aws", "kubernetes", "model", "posture", "respond"))
+        .dependOnClassesThat(
+            inModuleOtherThan("aws", "azure", "kubernetes", "model", "posture", "respond"))
         .orShould()
         .dependOnClassesThat(
             new DescribedPredicate<>("in a feature outside of its port") {
@@ -227,7 +229,7 @@ final class Rules {
         .resideInAPackage("..cofferdam.app.cli..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..cofferdam.aws..", "..cofferdam.kubernetes..");
+        .resideInAnyPackage("..cofferdam.aws..", "..cofferdam.azure..", "..cofferdam.kubernetes..");
   }
 
   private static ArchRule nothingSeesApp() {
@@ -346,10 +348,11 @@ final class Rules {
         .callMethod(Thread.class, "ofPlatform");
   }
 
-  private static ArchRule onlyTimestampsAndTheClusterOpenConnections() {
+  private static ArchRule onlyTimestampsTheClusterAndAzureOpenConnections() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages("..evidence.timestamp..", "..cofferdam.kubernetes")
+        .resideOutsideOfPackages(
+            "..evidence.timestamp..", "..cofferdam.kubernetes", "..cofferdam.azure")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.net.http..")

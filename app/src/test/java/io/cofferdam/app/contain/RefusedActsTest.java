@@ -4,12 +4,14 @@ import static io.cofferdam.app.contain.RefusedChange.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cofferdam.aws.act.AwsActs;
+import io.cofferdam.azure.act.AzureActs;
 import io.cofferdam.kubernetes.act.KubernetesActs;
 import io.cofferdam.respond.act.proof.Judgement.Verdict;
 import io.cofferdam.respond.spi.Act;
 import io.cofferdam.respond.spi.ActKind;
 import io.cofferdam.testkit.Covers;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,12 @@ class RefusedActsTest {
 
   static Stream<RefusedChange> changes() {
     return Stream.of(
-            first(), RefusedModels.all(), RefusedKeys.all(), RefusedLogs.all(), RefusedPods.all())
+            first(),
+            RefusedModels.all(),
+            RefusedKeys.all(),
+            RefusedLogs.all(),
+            RefusedPods.all(),
+            RefusedStorage.all())
         .flatMap(each -> each);
   }
 
@@ -134,7 +141,8 @@ class RefusedActsTest {
   void eachActHasSuchAChange() {
     assertThat(changes().map(RefusedChange::act))
         .containsAll(
-            Stream.concat(AwsActs.all(NOW).stream(), KubernetesActs.all().stream())
+            Stream.of(AwsActs.all(NOW), KubernetesActs.all(), AzureActs.all())
+                .flatMap(List::stream)
                 .map(Act::kind)
                 .map(ActKind::id)
                 .toList());

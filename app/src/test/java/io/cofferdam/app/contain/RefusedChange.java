@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.aws.act.AwsActs;
+import io.cofferdam.azure.act.AzureActs;
 import io.cofferdam.kubernetes.act.KubernetesActs;
 import io.cofferdam.respond.act.proof.Judgement.Verdict;
 import io.cofferdam.respond.act.proof.Proof;
@@ -43,7 +44,11 @@ record RefusedChange(String act, List<String> names, String before, String after
   }
 
   Proof judged() {
-    var of = AwsActs.of(act, NOW).or(() -> KubernetesActs.of(act)).orElseThrow();
+    var of =
+        AwsActs.of(act, NOW)
+            .or(() -> KubernetesActs.of(act))
+            .or(() -> AzureActs.of(act))
+            .orElseThrow();
     var words = new TreeMap<String, String>();
     for (var i = 0; i < names.size(); i += 2) {
       words.put(names.get(i), names.get(i + 1));

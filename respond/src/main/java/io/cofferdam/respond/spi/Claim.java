@@ -110,6 +110,29 @@ public sealed interface Claim {
         String peer) {}
   }
 
+  /// A storage account of Azure, or one container of it, lets in fewer.
+  ///
+  /// @param closes whom the change is meant to shut out
+  /// @param before members `account` (its document as Azure Resource Manager gives it; where it was
+  ///     not read it is missing, and taken to let in everybody), `containers` (by name:
+  ///     `publicAccess` and, where they were read, `policies` by their id with `Start`, `Expiry`,
+  ///     `Permission`), `oldKey` (whether the key that is given up is accepted)
+  record Storage(String what, Outsiders closes, JsonNode before, JsonNode after) implements Claim {
+    /// Who is shut out.
+    public enum Outsiders {
+      /// Whoever shows no credential.
+      ANONYMOUS,
+      /// Whoever has a key of the account, or something signed with one.
+      KEY_HOLDERS,
+      /// Whoever has the key that is given up, or something signed with it.
+      OLD_KEY_HOLDERS,
+      /// Whoever comes from a network that no rule names.
+      UNNAMED_NETWORKS,
+      /// Whoever comes from anywhere but a private endpoint.
+      PUBLIC_NETWORKS
+    }
+  }
+
   /// Somebody who was let in by a policy still is.
   ///
   /// @param who the ARN; absent for the role that acts

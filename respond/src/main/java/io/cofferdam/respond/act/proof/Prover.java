@@ -32,6 +32,7 @@ public record Prover(Instant now, Optional<String> self) {
       case Claim.Switch(var what, var before, var after, var cuts) ->
           flip(what, before, after, cuts);
       case Claim.Traffic traffic -> TrafficProof.of(traffic);
+      case Claim.Storage storage -> new StorageProof(storage, now).judgement();
       case Claim.WayIn way -> WayInProof.of(way, self);
       case Claim.Self(var what, var arn) -> notSelf(what, arn);
     };
