@@ -29,6 +29,12 @@ final class EvidenceCheck {
                   + Shown.of(id)
                   + "`, which is not there",
               Nearest.of(id, playbook.steps().keySet()));
+        } else if (!(playbook.at(id) instanceof PlaybookStep.Action)) {
+          add(
+              head,
+              FlawKind.LATE_EVIDENCE,
+              "`" + id + "` secures nothing by itself [an action in `evidence-before`]",
+              "name the action that secures it, in this playbook");
         } else if (facts.reached(head.id()) && !facts.before(head.id(), id)) {
           add(
               head,

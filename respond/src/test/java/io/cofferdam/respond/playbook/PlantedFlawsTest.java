@@ -191,6 +191,11 @@ class PlantedFlawsTest {
             "[action--capture]\n",
             "[action--call]\n"),
         new Planted(
+            "evidence of all that runs at once",
+            FlawKind.LATE_EVIDENCE,
+            "[action--capture]\n",
+            "[parallel--secure]\n"),
+        new Planted(
             "no evidence at all",
             FlawKind.LATE_EVIDENCE,
             "        evidence-before: [action--capture]\n",

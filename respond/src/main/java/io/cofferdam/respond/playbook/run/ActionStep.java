@@ -19,12 +19,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// One action of a run: it waits, is planned, asks for consent, and is done by the program or by a
 /// person, in this order.
 final class ActionStep {
   private static final int KEY = 24;
   private static final int LINE = 280;
+
+  /// A branch or round on the way to a place: its step, a dot, and which.
+  private static final Pattern BRANCH = Pattern.compile("[^/.]*\\.[^/]*/");
 
   private final Playbook book;
   private final String prefix;
@@ -124,20 +128,27 @@ final class ActionStep {
     for (var step : rules.evidenceBefore()) {
       var secured =
           it.state().instances().entrySet().stream()
-              .anyMatch(
-                  each ->
-                      (each.getKey().equals(step) || each.getKey().endsWith("/" + step))
-                          && each.getValue()
-                              .settled()
-                              .filter(how -> how.outcome() == Outcome.DONE)
-                              .isPresent());
-      boolean called = book.at(step) instanceof PlaybookStep.Call;
-      if (!secured && !called) {
+              .filter(each -> ofThisDocument(each.getKey(), step))
+              .flatMap(each -> each.getValue().settled().stream())
+              .anyMatch(how -> how.outcome() == Outcome.DONE);
+      if (!secured) {
         it.stop(instance, StopReason.EVIDENCE_MISSING, "`" + step + "` is not done");
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether an instance is one of a step of this playbook, and not one of the same name in another
+  /// that is called, or that calls this one.
+  private boolean ofThisDocument(String key, String step) {
+    var in = key.substring(0, key.lastIndexOf('/') + 1);
+    return key.substring(in.length()).equals(step) && calls(in).equals(calls(prefix));
+  }
+
+  /// The calls on the way to a place, without the branches.
+  private static String calls(String prefix) {
+    return BRANCH.matcher(prefix).replaceAll("");
   }
 
   private Optional<ActOrder> order(ActBinding act) {
