@@ -2,12 +2,13 @@
 # The long work: fuzzing of all readers, kills, torn writes, worlds, scale. Seeded; goes on where the last run stopped;
 # rewrites docs/soak.md after every step. Options by environment:
 #   SOAK_SECONDS  seconds of fuzzing (3600); worlds take a sixth of it on top, the other parts what they take
-#   SOAK_PARTS    fuzz,kills,torn,journal,worlds,access,scale,z3; z3 takes a sixth of the seconds on top
+#   SOAK_PARTS    fuzz,kills,torn,journal,playbooks,playbooks-postgres,worlds,access,scale,z3; z3 takes a sixth of the seconds on top
 #   SOAK_ACCESS   1000000; worlds of the access engine compared with its reference in one go
 #   SOAK_JOBS     1; how many readers are fuzzed side by side (the seconds are those of all together)
 #   SOAK_SEED     20261121; a new seed starts the seeded fuzzer and the worlds from the beginning
 #   SOAK_EVENTS   "1000000 10000000", the sizes of `scale`; disk: about 0.2 GB for each million, freed afterwards
 #   SOAK_KILLS    100
+#   SOAK_PLAYBOOK_KILLS 1000, of processes that carry out playbooks; a fifth of it with PostgreSQL
 #   SOAK_DOC      docs/soak.md
 # State, corpus and findings are kept in .cofferdam/soak. A finding is tried again by
 #   scripts/soak.sh replay TARGET FILE
@@ -18,12 +19,13 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 require_jdk || exit $?
 
 seconds=${SOAK_SECONDS:-3600}
-parts=,${SOAK_PARTS:-fuzz,kills,torn,journal,worlds,access,scale,z3},
+parts=,${SOAK_PARTS:-fuzz,kills,torn,journal,playbooks,playbooks-postgres,worlds,access,scale,z3},
 access_worlds=${SOAK_ACCESS:-1000000}
 jobs=${SOAK_JOBS:-1}
 seed=${SOAK_SEED:-20261121}
 sizes=${SOAK_EVENTS:-1000000 10000000}
 kills=${SOAK_KILLS:-100}
+playbook_kills=${SOAK_PLAYBOOK_KILLS:-1000}
 doc=${SOAK_DOC:-docs/soak.md}
 work=.cofferdam/soak
 state=$work/state
@@ -201,6 +203,22 @@ journal() { # processes that append to a case store are killed; SQLite and Postg
   write_doc
 }
 
+playbooks() { # part, store, kills: processes that carry out playbooks are killed, from where the last run ended
+  local part=$1 started=$SECONDS log=$work/logs/$1 now=$((seed + $(get "$1.runs") + 0)) position=$(($(get "$1.position") + 0))
+  echo "soak: $3 kills of playbooks with $2, from number $position on" >&2
+  tests store "KilledRunsTest#killedManyTimesIn$2" -Dsoak.seed="$now" -Dsoak.kills="$3" -Dsoak.from="$position" >"$log" ||
+    { add "$part.findings" 1; cp "$log" "$work/findings/$part-$now.txt"; }
+  local told
+  told=$(grep -ho 'KILLED position=.*' "$log" | tail -1)
+  put "$part.position" "$(sed -n 's/^KILLED position=\([0-9]*\).*/\1/p' <<<"$told" | grep . || echo "$position")"
+  put "$part.result" "${told#KILLED position=* }"
+  add "$part.kills" $(($(sed -n 's/.*: \([0-9]*\) kills in.*/\1/p' <<<"$told") + 0))
+  add "$part.runs" 1
+  add "$part.seconds" $((SECONDS - started))
+  did "$part"
+  write_doc
+}
+
 torn() {
   local started=$SECONDS log=$work/logs/torn
   echo "soak: torn writes" >&2
@@ -338,6 +356,9 @@ write_doc() {
     echo "| kills | the ledger's writer is killed (SIGKILL) at random moments; no acknowledged entry may be missing | $seed + run | $(n kills.kills) kills | $(n kills.seconds) | $(get kills.result) | $(n kills.findings) | $(get kills.commits) |"
     echo "| torn | a batch cut off or filled with rubbish at the bytes of each of its files | none, all states | $(n torn.runs) | $(n torn.seconds) | $(get torn.result) | $(n torn.findings) | $(get torn.commits) |"
     [ -z "$(get journal.runs)" ] || echo "| journal | processes that append to a case store (SQLite, PostgreSQL, SQLite with its ledger), one or two at once, are killed (SIGKILL); no acknowledged event lost, none doubled, each in the ledger once | $seed + run | $(n journal.kills) kills | $(n journal.seconds) | $(get journal.result) | $(n journal.findings) | $(get journal.commits) |"
+    for each in playbooks playbooks-postgres; do
+      [ -z "$(get "$each.runs")" ] || echo "| $each | processes that carry out each shipped playbook, forward, back, on again, are killed (SIGKILL) at their boundaries: before and after each commit, ledger write, effect, work of people, timer; what is left is that of a run nobody killed, and a timer that came due meanwhile rings within 5 s | $seed + run | $(n "$each.kills") kills | $(n "$each.seconds") | $(get "$each.result") | $(n "$each.findings") | $(get "$each.commits") |"
+    done
     echo "| worlds | random drill worlds, losses 0 to 1, sources missing: every promise about the truth | $seed + number | $(n worlds.executions) worlds | $(n worlds.seconds) | $(get worlds.result) | $(found worlds) | $(get worlds.commits) |"
     echo "| access | random policy sets of all layers, decided by the engine and by its slow reference | $seed + number | $(n access.executions) worlds | $(n access.seconds) | $(get access.result) | $(n access.findings) | $(get access.commits) |"
     [ -z "$(get z3.runs)" ] || echo "| z3 | comparisons of random small policies, against Z3 with a translation of its own | $seed + run | $(n z3.comparisons) comparisons | $(n z3.seconds) | $(get z3.result) | $(n z3.findings) | $(get z3.commits) |"
@@ -374,6 +395,8 @@ if has fuzz || has worlds; then build; fi
 if has torn; then torn; fi
 if has kills; then killed; fi
 if has journal; then journal; fi
+if has playbooks; then playbooks playbooks Sqlite "$playbook_kills"; fi
+if has playbooks-postgres; then playbooks playbooks-postgres Postgres $((playbook_kills / 5)); fi
 if has worlds; then worlds; fi
 if has access; then access; fi
 if has z3; then z3; fi

@@ -35,12 +35,14 @@ public final class StoredTimers implements Timers, AutoCloseable {
   private final Scheduler scheduler;
 
   StoredTimers(Database database, Supplier<Instant> now, Consumer<String> ring) {
+    var clock = new SteadyClock(now);
     this.task =
         Tasks.oneTime("playbook-run")
             .onFailure(
                 (complete, operations) ->
                     operations.reschedule(complete, complete.getTimeDone().plus(RETRY)))
-            .onDeadExecutionRevive()
+            // The library's own way asks the machine's clock, which may differ from this one.
+            .onDeadExecution((dead, operations) -> operations.reschedule(dead, clock.now()))
             .execute((instance, _) -> ring.accept(run(instance.getId())));
     this.scheduler =
         Scheduler.create(new Connections(database), task)
@@ -50,7 +52,7 @@ public final class StoredTimers implements Timers, AutoCloseable {
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(MISSED)
             .shutdownMaxWait(PATIENCE)
-            .clock(new SteadyClock(now))
+            .clock(clock)
             .schedulerName(new SchedulerName.Fixed("cofferdam-" + UUID.randomUUID()))
             .build();
   }

@@ -4,8 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 
 /// A PostgreSQL server of its own, in a folder of its own, until it is closed.
-record RunningPostgres(EmbeddedPostgres server) implements AutoCloseable {
-  static RunningPostgres start() throws IOException {
+public record RunningPostgres(EmbeddedPostgres server) implements AutoCloseable {
+  public static RunningPostgres start() throws IOException {
     return new RunningPostgres(EmbeddedPostgres.builder().start());
   }
 

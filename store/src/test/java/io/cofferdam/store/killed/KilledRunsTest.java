@@ -1,0 +1,88 @@
+package io.cofferdam.store.killed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cofferdam.respond.playbook.Playbook;
+import io.cofferdam.respond.playbook.ShippedPlaybooks;
+import io.cofferdam.store.RunningPostgres;
+import io.cofferdam.testkit.Covers;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A process that is killed (SIGKILL) at any boundary of any playbook: the next one skips nothing
+/// and doubles nothing, forward and back; what came due meanwhile rings soon after.
+///
+/// `soak.seed`, `soak.kills` and `soak.from` choose the long run.
+@Covers({"R-01", "R-02", "X-01"})
+class KilledRunsTest {
+  private static final int STRAIGHT = 13;
+  private static final int TURNING = 37;
+  private static final int LATE = 6;
+  private static final long SEED = Long.getLong("soak.seed", 20260301);
+
+  @TempDir Path folder;
+
+  private String sqlite(String name) {
+    return folder.resolve(name).resolve("cases.db").toString();
+  }
+
+  @Test
+  @Tag("slow")
+  void aKilledRunSkipsAndDoublesNothing() throws Exception {
+    var runs = new KilledRuns(folder, this::sqlite, SEED);
+    runs.atBoundaries("contain-ec2", Course.STRAIGHT, 41, 17);
+    runs.whileTimersComeDue("contain-ec2", 3);
+    assertThat(runs.kills()).as(runs.tally()).isGreaterThan(8);
+    assertThat(runs.timers()).isPositive();
+  }
+
+  @Test
+  @Tag("soak")
+  void killedManyTimesInSqlite() throws Exception {
+    many(this::sqlite);
+  }
+
+  @Test
+  @Tag("soak")
+  void killedManyTimesInPostgres() throws Exception {
+    try (var server = RunningPostgres.start()) {
+      many(name -> database(server, name));
+    }
+  }
+
+  private static String database(RunningPostgres server, String name) {
+    var database = name.replace('-', '_');
+    try (var connection =
+            DriverManager.getConnection(server.server().getJdbcUrl("postgres", "postgres"));
+        var create = connection.createStatement()) {
+      create.execute("create database " + database);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return "postgresql://postgres@localhost:" + server.server().getPort() + "/" + database;
+  }
+
+  /// One playbook after the other, from where the last long run ended.
+  private void many(UnaryOperator<String> stores) throws Exception {
+    int most = Integer.getInteger("soak.kills", 100);
+    int from = Integer.getInteger("soak.from", 0);
+    var playbooks = ShippedPlaybooks.load().all().stream().map(Playbook::slug).toList();
+    var runs = new KilledRuns(folder, stores, SEED);
+    int unit = from;
+    while (runs.kills() < most) {
+      var playbook = playbooks.get(unit % playbooks.size());
+      int pass = unit / playbooks.size();
+      runs.atBoundaries(playbook, Course.STRAIGHT, STRAIGHT, pass);
+      runs.atBoundaries(playbook, Course.TURNING, TURNING, pass * 5);
+      runs.whileTimersComeDue(playbook, LATE);
+      unit++;
+      // read by scripts/soak.sh
+      System.out.printf("KILLED position=%d seed %d: %s%n", unit, SEED, runs.tally());
+    }
+  }
+}
