@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /// Cases that are kept. The one way to put something on record.
@@ -29,6 +30,18 @@ public final class CaseBook {
 
   private final CaseJournal journal;
   private final LedgerDelivery delivery;
+  private final AtomicReference<Optional<LastRead>> lastRead =
+      new AtomicReference<>(Optional.empty());
+
+  /// A case as it was read last. What the store still holds word for word is not judged again: the
+  /// signatures of a long case take seconds.
+  private record LastRead(CaseId id, List<StoredEvent> stored, KeptCase kept) {
+    boolean isBeginningOf(CaseId other, List<StoredEvent> now) {
+      return id.equals(other)
+          && now.size() >= stored.size()
+          && now.subList(0, stored.size()).equals(stored);
+    }
+  }
 
   public CaseBook(CaseJournal journal, LedgerDelivery delivery) {
     this.journal = journal;
@@ -98,14 +111,27 @@ public final class CaseBook {
     if (stored.isEmpty()) {
       return Optional.empty();
     }
-    var events = new ArrayList<CaseEvent>();
-    for (var each : stored) {
-      events.add(decode(id, events.size() + 1, each));
+    var before = lastRead.get().filter(last -> last.isBeginningOf(id, stored));
+    var from = before.map(last -> last.stored().size()).orElse(0);
+    var more = new ArrayList<CaseEvent>();
+    for (var each : stored.subList(from, stored.size())) {
+      more.add(decode(id, from + more.size() + 1, each));
     }
-    return switch (CaseFile.of(events)) {
-      case Judged.Accepted(var file) -> Optional.of(new KeptCase(file, events));
+    return switch (judged(before.map(LastRead::kept), more)) {
+      case Judged.Accepted(var file) -> {
+        var events = new ArrayList<CaseEvent>();
+        before.ifPresent(last -> events.addAll(last.kept().events()));
+        events.addAll(more);
+        var kept = new KeptCase(file, events);
+        lastRead.set(Optional.of(new LastRead(id, stored, kept)));
+        yield Optional.of(kept);
+      }
       case Judged.Refused refused -> throw damaged(id, refused.number(), refused.words());
     };
+  }
+
+  private static Judged judged(Optional<KeptCase> before, List<CaseEvent> more) {
+    return before.map(kept -> kept.file().attempt(more)).orElseGet(() -> CaseFile.of(more));
   }
 
   public List<CaseHead> cases() {

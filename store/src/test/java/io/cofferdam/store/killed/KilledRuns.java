@@ -62,13 +62,15 @@ final class KilledRuns {
     }
   }
 
-  /// Kills the processes of a run at every `stride`-th of its boundaries, beginning with `from`.
-  void atBoundaries(String playbook, Course course, int stride, int from)
+  /// Kills the processes of a run at about so many of its boundaries, evenly; with each pass at
+  /// others.
+  void atBoundaries(String playbook, Course course, int about, int pass)
       throws IOException, InterruptedException {
     var whole = undisturbed(playbook, course);
+    int stride = Math.max(1, whole.places().size() / about);
     var place = place(playbook, course, turnAt(playbook, course));
     var last = "nowhere";
-    for (int next = from % stride; next < whole.places().size(); next += stride) {
+    for (int next = pass % stride; next < whole.places().size(); next += stride) {
       boolean stays = random.nextInt(5) > 0;
       var stopAt = whole.places().get(next);
       var ended =

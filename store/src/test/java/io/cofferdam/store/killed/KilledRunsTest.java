@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// `soak.seed`, `soak.kills` and `soak.from` choose the long run.
 @Covers({"R-01", "R-02", "X-01"})
 class KilledRunsTest {
-  private static final int STRAIGHT = 13;
-  private static final int TURNING = 37;
+  private static final int STRAIGHT = 45;
+  private static final int TURNING = 15;
   private static final int LATE = 6;
   private static final long SEED = Long.getLong("soak.seed", 20260301);
 
@@ -35,7 +35,7 @@ class KilledRunsTest {
   @Tag("slow")
   void aKilledRunSkipsAndDoublesNothing() throws Exception {
     var runs = new KilledRuns(folder, this::sqlite, SEED);
-    runs.atBoundaries("contain-ec2", Course.STRAIGHT, 41, 17);
+    runs.atBoundaries("contain-ec2", Course.STRAIGHT, 6, 7);
     runs.whileTimersComeDue("contain-ec2", 3);
     assertThat(runs.kills()).as(runs.tally()).isGreaterThan(8);
     assertThat(runs.timers()).isPositive();
@@ -78,7 +78,7 @@ class KilledRunsTest {
       var playbook = playbooks.get(unit % playbooks.size());
       int pass = unit / playbooks.size();
       runs.atBoundaries(playbook, Course.STRAIGHT, STRAIGHT, pass);
-      runs.atBoundaries(playbook, Course.TURNING, TURNING, pass * 5);
+      runs.atBoundaries(playbook, Course.TURNING, TURNING, pass);
       runs.whileTimersComeDue(playbook, LATE);
       unit++;
       // read by scripts/soak.sh

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 /// A process that carries a run on from wherever it stands to the end of its course, unless it is
 /// killed. It knows what is on record and outside, and nothing else.
 final class RunningPlaybook {
+  private static final SigningKey LEDGER_KEY = SigningKey.ofSeed(new byte[32]);
   private static final int MOST_ANSWERS = 3_000;
   private static final long SILENT_SECONDS = 30;
 
@@ -115,8 +116,9 @@ final class RunningPlaybook {
     }
   }
 
+  /// That of the ledger.
   static SigningKey key() {
-    return SigningKey.ofSeed(new byte[32]);
+    return LEDGER_KEY;
   }
 
   static void say(String line) {
@@ -170,7 +172,7 @@ final class RunningPlaybook {
     var books = new ArrayList<>(shipped.withCalled(shipped.named(task.playbook()).orElseThrow()));
     var main = books.removeFirst();
     return runner.start(
-        MadePeople.ID, main, books, MadePeople.told(main.variables()), MadePeople.LEAD);
+        MadePeople.ID, main, books, MadePeople.told(main.variables()), true, MadePeople.LEAD);
   }
 
   private Optional<PlaybookRunner.Report> next(PlaybookRunner.Report report) {

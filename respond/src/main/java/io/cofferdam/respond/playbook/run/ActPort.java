@@ -18,6 +18,11 @@ public interface ActPort {
   /// Undoes what was done under this key, or goes on with it; what was never begun is undone.
   Undoing back(ActOrder order);
 
+  /// It is not done by this process, and nothing is put on record: another one is to do it.
+  ///
+  /// @param why and how it can be done, for people
+  record NotHere(String why) implements Planning, Doing, Undoing {}
+
   /// What came of planning.
   sealed interface Planning {
     /// There is a plan.
@@ -30,7 +35,10 @@ public interface ActPort {
     /// There is no plan, such as when the proof fails.
     record Refused(String why) implements Planning {}
 
-    /// The program cannot do it here: a person does.
+    /// It is so already: nothing is to be done or undone.
+    record Needless(String why) implements Planning {}
+
+    /// The program cannot do it: a person does.
     record ByHand(String why) implements Planning {}
   }
 

@@ -45,8 +45,10 @@ final class BackSteps {
           it.events.add(new PlaybookEvent.BackSettled(instance, true, none.why()));
       case Inverse.ByHand hand -> person(instance, so, step.get(), hand.words());
       case Inverse.ByAct _ -> {
-        if (so.plan().filter(plan -> !plan.byHand()).isPresent() && so.key().isPresent()) {
+        if (so.key().isPresent()) {
           act(instance, so, step.get());
+        } else if (so.plan().isEmpty() && so.task().isEmpty()) {
+          it.events.add(new PlaybookEvent.BackSettled(instance, true, "it was so before"));
         } else {
           person(instance, so, step.get(), "undo: " + step.get().head().title());
         }

@@ -69,7 +69,7 @@ final class Interpreter {
       return new Next.Put(events, asking);
     }
     if (!effects.isEmpty()) {
-      return new Next.Do(effects.getFirst());
+      return new Next.Do(effects.getFirst(), waiting);
     }
     boolean stopped =
         waiting.stream()

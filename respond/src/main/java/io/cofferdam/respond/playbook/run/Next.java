@@ -19,7 +19,13 @@ public sealed interface Next {
   }
 
   /// Something is to be done outside; its beginning is on record.
-  record Do(Effect effect) implements Next {}
+  ///
+  /// @param meanwhile what is waited for in other branches
+  record Do(Effect effect, List<Waiting> meanwhile) implements Next {
+    public Do {
+      meanwhile = List.copyOf(meanwhile);
+    }
+  }
 
   /// Nothing can be done now.
   record Wait(RunPhase phase, List<Waiting> waiting) implements Next {
@@ -53,7 +59,9 @@ public sealed interface Next {
       GATE,
       TIME,
       CLOCK,
-      PERSON
+      PERSON,
+      /// A process that carries out acts.
+      PROGRAM
     }
   }
 }

@@ -14,7 +14,9 @@ public sealed interface PlaybookEvent {
   /// @param documents the playbook and those it calls, as canonical JSON: a run goes on with these,
   ///     whatever becomes of the files
   /// @param values told from the beginning, by variable
-  record Started(List<String> documents, Map<String, String> values) implements PlaybookEvent {
+  /// @param acts whether the program carries out acts; where not, people do
+  record Started(List<String> documents, Map<String, String> values, boolean acts)
+      implements PlaybookEvent {
     public Started {
       documents = List.copyOf(documents);
       values = Map.copyOf(values);

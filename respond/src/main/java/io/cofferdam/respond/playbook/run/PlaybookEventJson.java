@@ -46,6 +46,7 @@ final class PlaybookEventJson {
       case PlaybookEvent.Started it -> {
         json.put("documents", Json.texts(it.documents()));
         json.put("values", values(it.values()));
+        json.put("acts", new Json.Truth(it.acts()));
       }
       case PlaybookEvent.Delayed it -> json.put("until", Json.of(it.until().toString()));
       case PlaybookEvent.Decided it -> json.put("branch", Json.of(it.branch()));
@@ -100,7 +101,11 @@ final class PlaybookEventJson {
   /// @throws IOException where it is no event; the message says why
   static PlaybookEvent read(String kind, Json.Members it) throws IOException {
     return switch (kind) {
-      case "started" -> new PlaybookEvent.Started(texts(it, "documents"), values(it));
+      case "started" ->
+          new PlaybookEvent.Started(
+              texts(it, "documents"),
+              values(it),
+              it.members().containsKey("acts") && truth(it, "acts"));
       case "delayed" -> new PlaybookEvent.Delayed(text(it, "instance"), time(it, "until"));
       case "decided" -> new PlaybookEvent.Decided(text(it, "instance"), text(it, "branch"));
       case "planned" ->

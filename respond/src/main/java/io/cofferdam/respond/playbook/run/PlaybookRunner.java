@@ -9,7 +9,6 @@ import io.cofferdam.respond.cases.CaseFile;
 import io.cofferdam.respond.cases.CaseId;
 import io.cofferdam.respond.playbook.Playbook;
 import io.cofferdam.respond.playbook.run.PlaybookEvent.Outcome;
-import io.cofferdam.respond.playbook.run.PlaybookEvent.StopReason;
 import io.cofferdam.respond.spi.timer.Timers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,8 +54,14 @@ public final class PlaybookRunner {
   /// undone, is carried on instead.
   ///
   /// @param called the playbooks that it calls, and those that they call
+  /// @param carriesOut whether the program carries out acts; where not, people do
   public Report start(
-      CaseId id, Playbook main, List<Playbook> called, Map<String, String> values, Actor by) {
+      CaseId id,
+      Playbook main,
+      List<Playbook> called,
+      Map<String, String> values,
+      boolean carriesOut,
+      Actor by) {
     var name = new AtomicReference<>("");
     var documents = new ArrayList<String>();
     documents.add(main.source());
@@ -76,7 +81,11 @@ public final class PlaybookRunner {
               }
               name.set("P" + (RunState.runs(file).size() + 1));
               return List.of(
-                  kept(name.get(), new PlaybookEvent.Started(documents, values), time(file), by));
+                  kept(
+                      name.get(),
+                      new PlaybookEvent.Started(documents, values, carriesOut),
+                      time(file),
+                      by));
             });
     return refused.isPresent()
         ? new Report(name.get(), new Next.Wait(RunPhase.STOPPED, List.of()), refused)
@@ -87,6 +96,7 @@ public final class PlaybookRunner {
   public Report go(CaseId id, String run) {
     for (int turn = 0; turn < MOST_TURNS; turn++) {
       var next = new AtomicReference<Next>();
+      var carriesOut = new AtomicReference<>(false);
       var refused =
           record(
               id,
@@ -94,6 +104,7 @@ public final class PlaybookRunner {
                 var state = state(file, run);
                 var found = Interpreter.next(state, file, now.get());
                 next.set(found);
+                carriesOut.set(state.acts());
                 return found instanceof Next.Put put ? events(file, run, put) : List.of();
               });
       if (refused.isPresent()) {
@@ -101,10 +112,10 @@ public final class PlaybookRunner {
       }
       switch (next.get()) {
         case Next.Put _ -> {}
-        case Next.Do(var effect) -> {
-          var failed = effect(id, run, effect);
-          if (failed.isPresent()) {
-            return new Report(run, new Next.Wait(RunPhase.STOPPED, List.of()), failed);
+        case Next.Do it -> {
+          var ended = effect(id, run, it, carriesOut.get());
+          if (ended.isPresent()) {
+            return ended.get();
           }
         }
         case Next.Wait wait -> {
@@ -217,52 +228,35 @@ public final class PlaybookRunner {
         .isPresent();
   }
 
-  private Optional<String> effect(CaseId id, String run, Next.Effect effect) {
-    var event =
-        switch (effect) {
-          case Next.Effect.Plan it -> planned(it.instance(), acts.plan(it.order()));
-          case Next.Effect.Act it ->
-              done(it.instance(), acts.act(it.order(), it.planHash(), it.request()));
-          case Next.Effect.Back it -> undone(it.instance(), acts.back(it.order()));
-        };
-    return record(
-        id,
-        file -> {
-          // Another process may have been faster: then its answer stands.
-          var still = Interpreter.next(state(file, run), file, now.get());
-          return still instanceof Next.Do(var same) && same.equals(effect)
-              ? List.of(kept(run, event, time(file), Interpreter.MACHINE))
-              : List.of();
-        });
-  }
-
-  private static PlaybookEvent planned(String instance, ActPort.Planning planning) {
-    return switch (planning) {
-      case ActPort.Planning.Planned it ->
-          new PlaybookEvent.Planned(instance, it.hash(), it.summary(), it.approvals(), false);
-      case ActPort.Planning.ByHand it -> new PlaybookEvent.Planned(instance, "", it.why(), 1, true);
-      case ActPort.Planning.Refused it ->
-          new PlaybookEvent.Stopped(instance, StopReason.ACT_REFUSED, it.why());
-    };
-  }
-
-  private static PlaybookEvent done(String instance, ActPort.Doing doing) {
-    return switch (doing) {
-      case ActPort.Doing.Done it ->
-          new PlaybookEvent.Settled(instance, Outcome.DONE, it.words(), Map.of());
-      case ActPort.Doing.Halted it ->
-          new PlaybookEvent.Stopped(instance, StopReason.ACT_HALTED, it.why());
-      case ActPort.Doing.Refused it ->
-          new PlaybookEvent.Stopped(instance, StopReason.ACT_REFUSED, it.why());
-    };
-  }
-
-  private static PlaybookEvent undone(String instance, ActPort.Undoing undoing) {
-    return switch (undoing) {
-      case ActPort.Undoing.Undone it -> new PlaybookEvent.BackSettled(instance, false, it.words());
-      case ActPort.Undoing.Halted it ->
-          new PlaybookEvent.Stopped(instance, StopReason.BACK_HALTED, it.why());
-    };
+  /// @return where the run stands, where it goes no further now
+  private Optional<Report> effect(CaseId id, String run, Next.Do it, boolean carriesOut) {
+    var effect = it.effect();
+    switch (new Effects(acts, carriesOut).of(effect)) {
+      case Effects.Came.Left(var why) -> {
+        var waiting = new ArrayList<>(it.meanwhile());
+        waiting.add(
+            new Next.Waiting(
+                effect.instance(), Next.Waiting.Kind.PROGRAM, "", why, Optional.empty()));
+        var back = effect instanceof Next.Effect.Back;
+        var wait = new Next.Wait(back ? RunPhase.BACK_WAITING : RunPhase.WAITING, waiting);
+        timer(id, run, wait);
+        return Optional.of(new Report(run, wait, Optional.empty()));
+      }
+      case Effects.Came.Told(var event) -> {
+        var refused =
+            record(
+                id,
+                file -> {
+                  // Another process may have been faster: then its answer stands.
+                  var still = Interpreter.next(state(file, run), file, now.get());
+                  return still instanceof Next.Do(var same, _) && same.equals(effect)
+                      ? List.of(kept(run, event, time(file), Interpreter.MACHINE))
+                      : List.of();
+                });
+        return refused.map(
+            why -> new Report(run, new Next.Wait(RunPhase.STOPPED, List.of()), Optional.of(why)));
+      }
+    }
   }
 
   private void timer(CaseId id, String run, Next.Wait wait) {

@@ -30,6 +30,7 @@ public final class RunState {
   private final Map<String, Instance> instances = new LinkedHashMap<>();
   private final Set<String> order = new LinkedHashSet<>();
   private final Set<String> told = new LinkedHashSet<>();
+  private boolean acts;
   private boolean back;
   private boolean ended;
   private boolean wentBack;
@@ -149,6 +150,7 @@ public final class RunState {
     documents = Collections.unmodifiableMap(read);
     main = read.values().stream().findFirst();
     values.putAll(it.values());
+    acts = it.acts();
     read.values()
         .forEach(
             playbook ->
@@ -197,6 +199,11 @@ public final class RunState {
 
   public Instant started() {
     return started;
+  }
+
+  /// Whether the program carries out its acts; where not, people do.
+  public boolean acts() {
+    return acts;
   }
 
   /// Whether a person turned it back.

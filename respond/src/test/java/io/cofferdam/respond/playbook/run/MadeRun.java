@@ -203,6 +203,7 @@ public final class MadeRun implements CaseRecorder, ActPort, Timers {
             books.getFirst(),
             books.subList(1, books.size()),
             told(),
+            true,
             Actor.person(PEOPLE.getFirst()));
   }
 
