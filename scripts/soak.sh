@@ -209,7 +209,7 @@ playbooks() { # part, store, kills: processes that carry out playbooks are kille
   tests store "KilledRunsTest#killedManyTimesIn$2" -Dsoak.seed="$now" -Dsoak.kills="$3" -Dsoak.from="$position" >"$log" ||
     { add "$part.findings" 1; cp "$log" "$work/findings/$part-$now.txt"; }
   local told
-  told=$(grep -ho 'KILLED position=.*' "$log" | tail -1)
+  told=$(grep -ho 'KILLED position=.*' "$log" | tail -1 || true)
   put "$part.position" "$(sed -n 's/^KILLED position=\([0-9]*\).*/\1/p' <<<"$told" | grep . || echo "$position")"
   put "$part.result" "${told#KILLED position=* }"
   add "$part.kills" $(($(sed -n 's/.*: \([0-9]*\) kills in.*/\1/p' <<<"$told") + 0))

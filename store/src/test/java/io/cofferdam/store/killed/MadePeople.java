@@ -83,7 +83,7 @@ final class MadePeople {
         case GATE -> {
           return Optional.of(consent(each.id()));
         }
-        case TIME, CLOCK, PERSON -> {}
+        case TIME, CLOCK, PERSON, PROGRAM -> {}
       }
     }
     return Optional.empty();
