@@ -14,15 +14,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /// Runs of playbooks whose processes are killed, each held against a run that nobody killed.
 final class KilledRuns {
-  /// A timer rings no later than this after a restart.
-  private static final Duration LATEST = Duration.ofSeconds(5);
-
   private static final int LONGEST_MILLIS = 15;
 
   private final Path folder;
@@ -134,17 +132,19 @@ final class KilledRuns {
     return due.isPresent();
   }
 
-  /// Whether what rang carried the run on; when it rang is checked.
+  /// Whether what rang carried the run on; how long after the restart it rang is noted.
   private boolean rung(Place place, Instant began) {
     var outside = Outside.in(place.folder());
-    outside.lines("rung").stream()
-        .map(Instant::parse)
-        .filter(at -> at.isAfter(began))
-        .findFirst()
-        .ifPresent(at -> late.add(Duration.between(began, at)));
-    assertThat(late).as(place.words()).allMatch(each -> each.compareTo(LATEST) <= 0);
-    return !outside.lines("rang").isEmpty()
-        && outside.lines("rang").size() >= outside.lines("jump").size();
+    var up = outside.last("up").map(Instant::parse).filter(at -> at.isAfter(began));
+    up.flatMap(
+            from ->
+                outside.lines("rung").stream()
+                    .map(Instant::parse)
+                    .filter(from::isBefore)
+                    .findFirst()
+                    .map(at -> Duration.between(from, at)))
+        .ifPresent(late::add);
+    return outside.lines("rang").size() >= outside.lines("jump").size();
   }
 
   private static Kept forward(Kept whole) {
@@ -217,8 +217,9 @@ final class KilledRuns {
     return kills;
   }
 
-  int timers() {
-    return late.size();
+  /// How long after a restart timers rang that came due before it, the longest.
+  Optional<Duration> latest() {
+    return late.stream().max(Comparator.naturalOrder());
   }
 
   /// What was done, in a line.
@@ -232,6 +233,6 @@ final class KilledRuns {
             places,
             again,
             late.size(),
-            late.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO).toMillis() / 1000.0);
+            latest().orElse(Duration.ZERO).toMillis() / 1000.0);
   }
 }

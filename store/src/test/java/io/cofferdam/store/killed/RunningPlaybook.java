@@ -138,6 +138,7 @@ final class RunningPlaybook {
               outside.add("rang", run);
               carriedOn.countDown();
             })) {
+      outside.add("up", Instant.now().toString());
       timers.start();
       if (!carriedOn.await(SILENT_SECONDS, TimeUnit.SECONDS)) {
         throw new IllegalStateException("no timer rang");
