@@ -32,6 +32,11 @@ final class ActingOptions {
       description = "How long one answer may take. Default: 30.")
   private int timeout;
 
+  /// Whether any of it was given, beside how long an answer may take.
+  boolean named() {
+    return profile != null || role != null || endpoint != null;
+  }
+
   ActingCloud cloud() {
     return ActingCloud.of(
         Optional.ofNullable(profile),

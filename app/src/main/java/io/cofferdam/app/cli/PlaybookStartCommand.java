@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {
       "Begins a playbook on a case, or goes on with it where it is begun already.",
-      "The run keeps the playbook as it is now, whatever becomes of the file."
+      "The run keeps the playbook as it is now, whatever becomes of the file.",
+      "With --acts the run carries out its acts on AWS, each after consent to its plan; without,",
+      "an act is a task for a person."
     })
 final class PlaybookStartCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
@@ -43,6 +45,7 @@ final class PlaybookStartCommand implements Callable<Integer> {
     return options.tell(
         word,
         (runner, id) ->
-            runner.start(id, main, called, RunOptions.named(main, values), options.by()));
+            runner.start(
+                id, main, called, RunOptions.named(main, values), options.acts(), options.by()));
   }
 }

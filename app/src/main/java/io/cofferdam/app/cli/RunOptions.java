@@ -1,10 +1,12 @@
 package io.cofferdam.app.cli;
 
+import io.cofferdam.app.cases.CaseDesk;
 import io.cofferdam.app.playbooks.RunDesk;
 import io.cofferdam.app.playbooks.RunText;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.respond.cases.Actor;
+import io.cofferdam.respond.cases.CaseFile;
 import io.cofferdam.respond.cases.CaseId;
 import io.cofferdam.respond.playbook.Playbook;
 import io.cofferdam.respond.playbook.run.PlaybookRunner;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Mixin;
 /// What every command on runs of playbooks takes, and what it does with it.
 final class RunOptions {
   @Mixin private CaseOptions cases;
+
+  @Mixin private RunActing acting = new RunActing();
 
   /// Something that is done with a run.
   interface OnRun {
@@ -36,7 +40,7 @@ final class RunOptions {
   int tell(String word, OnCase what) {
     try (var desk = cases.desk()) {
       var id = desk.find(word);
-      told(what.on(RunDesk.runner(desk, cases::now), id));
+      told(what.on(runner(desk), id));
     }
     return 0;
   }
@@ -56,9 +60,29 @@ final class RunOptions {
                           ErrorCategory.INVALID_INPUT,
                           "the case has no run `" + (run == null ? "" : run) + "` " + runs,
                           "`playbook start` begins one"));
-      told(what.on(RunDesk.runner(desk, cases::now), id, name));
+      carriesOut(desk.read(id).file(), name);
+      told(what.on(runner(desk), id, name));
     }
     return 0;
+  }
+
+  /// Whether the command carries out acts.
+  boolean acts() {
+    return acting.given();
+  }
+
+  private PlaybookRunner runner(CaseDesk desk) {
+    return RunDesk.runner(desk, acting.port(desk, cases), cases::now);
+  }
+
+  private void carriesOut(CaseFile file, String run) {
+    if (acting.given() && RunState.of(file, run).filter(RunState::acts).isEmpty()) {
+      throw new CofferdamException(
+          "CFD-APP-0198",
+          ErrorCategory.INVALID_INPUT,
+          "run `" + run + "` leaves acts to people [a run that `playbook start --acts` began]",
+          "leave --acts out, carry the act out with `contain`, and tell it with `playbook done`");
+    }
   }
 
   private void told(PlaybookRunner.Report report) {

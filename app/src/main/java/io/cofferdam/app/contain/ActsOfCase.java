@@ -8,7 +8,6 @@ import io.cofferdam.respond.casebook.CaseActs;
 import io.cofferdam.respond.cases.Approval;
 import io.cofferdam.respond.cases.CaseFile;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Finds the acts of a case, and what people were asked about them.
@@ -24,9 +23,26 @@ public final class ActsOfCase {
       return all.getFirst();
     }
     return all.stream()
-        .filter(each -> word.isPresent() && each.id().equals(word.get().toUpperCase(Locale.ROOT)))
+        .filter(each -> word.isPresent() && each.id().equalsIgnoreCase(word.get()))
         .findFirst()
         .orElseThrow(() -> none(file, word, all));
+  }
+
+  /// The act of a run's key that was planned last.
+  static Optional<CaseAct> ofKey(CaseFile file, String key) {
+    return CaseActs.of(file).stream()
+        .filter(each -> isOf(each.id(), key))
+        .reduce((_, last) -> last);
+  }
+
+  /// An id for the next act of a run's key: the key, and a number where there are others.
+  static String nextOf(CaseFile file, String key) {
+    var known = CaseActs.of(file).stream().filter(each -> isOf(each.id(), key)).count();
+    return known == 0 ? key : key + "." + (known + 1);
+  }
+
+  static boolean isOf(String id, String key) {
+    return id.equals(key) || id.startsWith(key + ".");
   }
 
   private static CofferdamException none(CaseFile file, Optional<String> word, List<CaseAct> all) {

@@ -20,9 +20,14 @@ final class Approvals {
 
   /// Refuses where the act has no leave and nothing was approved that gives one.
   static void usable(CaseFile file, CaseAct act, Instant now) {
-    if (!agreed(act, now) && granted(file, act, now).isEmpty()) {
+    if (!mayBeUsed(file, act, now)) {
       throw Refusals.unapproved(file, act, now);
     }
+  }
+
+  /// Whether the act has leave, or something was approved that gives it one.
+  static boolean mayBeUsed(CaseFile file, CaseAct act, Instant now) {
+    return agreed(act, now) || granted(file, act, now).isPresent();
   }
 
   /// The events by which an approval is used up and becomes leave to act; none where the act has

@@ -56,6 +56,13 @@ public final class Planning {
   /// @throws io.cofferdam.model.CofferdamException where the request is no act and target of this
   ///     account, AWS is not reached, or the plan cannot be put on record
   public Result plan(CaseId id, PlanRequest request, ActingCloud cloud) {
+    return plan(id, request, cloud, Optional.empty());
+  }
+
+  /// The same for a run of a playbook.
+  ///
+  /// @param key of the run, from which the act has its id; empty: the next of the case
+  Result plan(CaseId id, PlanRequest request, ActingCloud cloud, Optional<String> key) {
     var file = desk.read(id).file();
     var act =
         AwsActs.of(request.act(), clock.instant())
@@ -80,7 +87,7 @@ public final class Planning {
       var planned = planned(planner, act, target, request, id);
       var credentials = "read as " + Plain.line(account.arn());
       return planned instanceof Planned.Ready(var plan)
-          ? recorded(id, planned, plan, credentials)
+          ? recorded(id, planned, plan, key, credentials)
           : new Result(file, planned, Optional.empty(), credentials);
     }
   }
@@ -101,6 +108,12 @@ public final class Planning {
     return planned;
   }
 
+  /// Whether the request names a target of the act, as far as that is told without asking AWS.
+  static AwsTargets.Aimed aimed(Act act, PlanRequest request) {
+    return AwsTargets.aim(
+        act.kind(), request.account().orElse(NOT_YET), request.region(), request.names());
+  }
+
   private static Target aim(
       Act act, String account, PlanRequest request, Map<String, String> names) {
     return switch (AwsTargets.aim(act.kind(), account, request.region(), names)) {
@@ -110,22 +123,27 @@ public final class Planning {
   }
 
   /// The same plan is put on record once, however often it is asked for.
-  private Result recorded(CaseId id, Planned planned, ActPlan plan, String credentials) {
+  private Result recorded(
+      CaseId id, Planned planned, ActPlan plan, Optional<String> key, String credentials) {
     var proposed = new ActEvent.Proposed(clock.instant(), plan, by.id().value());
-    var file = desk.record(id, before -> events(before, proposed));
-    var act = same(file, plan).orElseThrow();
+    var file = desk.record(id, before -> events(before, proposed, key));
+    var act = same(file, plan, key).orElseThrow();
     return new Result(file, planned, Optional.of(act), credentials);
   }
 
-  private List<CaseEvent> events(CaseFile before, ActEvent.Proposed proposed) {
-    return same(before, proposed.plan()).isPresent()
-        ? List.of()
-        : List.of(
-            CaseActs.event(by, CaseActs.nextId(before), proposed, Optional.of(proposed.plan())));
+  private List<CaseEvent> events(
+      CaseFile before, ActEvent.Proposed proposed, Optional<String> key) {
+    if (same(before, proposed.plan(), key).isPresent()) {
+      return List.of();
+    }
+    var next =
+        key.map(each -> ActsOfCase.nextOf(before, each)).orElseGet(() -> CaseActs.nextId(before));
+    return List.of(CaseActs.event(by, next, proposed, Optional.of(proposed.plan())));
   }
 
-  private static Optional<CaseAct> same(CaseFile file, ActPlan plan) {
+  private static Optional<CaseAct> same(CaseFile file, ActPlan plan, Optional<String> key) {
     return CaseActs.of(file).stream()
+        .filter(each -> key.isEmpty() || ActsOfCase.isOf(each.id(), key.get()))
         .filter(each -> each.record().phase() == ActPhase.PROPOSED)
         .filter(
             each -> each.record().plan().filter(of -> of.hash().equals(plan.hash())).isPresent())

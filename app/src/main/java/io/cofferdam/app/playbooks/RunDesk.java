@@ -8,31 +8,44 @@ import io.cofferdam.respond.spi.timer.Timers;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/// Carries out runs for one command. Acts are left to people, who carry them out by hand and tell
-/// how they ended; what comes due is seen by the next command.
+/// Carries runs on for one command; what comes due is seen by the next one.
 public final class RunDesk {
   private RunDesk() {}
 
   /// A runner on the cases of a desk.
-  public static PlaybookRunner runner(CaseDesk desk, Supplier<Instant> now) {
-    return new PlaybookRunner(desk.book()::record, new ByHand(), new SeenByTheNextCommand(), now);
+  public static PlaybookRunner runner(CaseDesk desk, ActPort acts, Supplier<Instant> now) {
+    return new PlaybookRunner(desk.book()::record, acts, new SeenByTheNextCommand(), now);
   }
 
-  private record ByHand() implements ActPort {
+  /// Leaves the acts of runs that carry them out to a command that may.
+  public static ActPort leavingActs() {
+    return new LeftToAnother();
+  }
+
+  private record LeftToAnother() implements ActPort {
+    private static NotHere notHere(String verb, ActOrder order) {
+      return new NotHere(
+          order.act()
+              + " on "
+              + String.join(" ", order.target().names().values())
+              + " is to be "
+              + verb
+              + ": run this with --acts");
+    }
+
     @Override
     public Planning plan(ActOrder order) {
-      return new Planning.ByHand(
-          "carry out " + order.act() + " on " + String.join(" ", order.target().names().values()));
+      return notHere("planned", order);
     }
 
     @Override
     public Doing act(ActOrder order, String planHash, String request) {
-      return new Doing.Refused("this command carries out no acts");
+      return notHere("carried out", order);
     }
 
     @Override
     public Undoing back(ActOrder order) {
-      return new Undoing.Halted("this command undoes no acts");
+      return notHere("undone", order);
     }
   }
 

@@ -64,6 +64,10 @@ final class OpenBucket implements AutoCloseable {
     policy("*");
   }
 
+  String endpoint() {
+    return proxy.endpoint().toString();
+  }
+
   void policy(String principal) {
     account.call(
         "s3",
