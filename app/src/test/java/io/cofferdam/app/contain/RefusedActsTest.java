@@ -7,6 +7,7 @@ import io.cofferdam.aws.act.AwsActs;
 import io.cofferdam.azure.act.AzureActs;
 import io.cofferdam.kubernetes.act.KubernetesActs;
 import io.cofferdam.respond.act.proof.Judgement.Verdict;
+import io.cofferdam.respond.gateway.StopRoute;
 import io.cofferdam.respond.spi.Act;
 import io.cofferdam.respond.spi.ActKind;
 import io.cofferdam.testkit.Covers;
@@ -45,7 +46,11 @@ class RefusedActsTest {
             RefusedKeys.all(),
             RefusedLogs.all(),
             RefusedPods.all(),
-            RefusedStorage.all())
+            RefusedStorage.all(),
+            Stream.of(
+                change("gateway.stop-route", "route", "chat")
+                    .from("'serving':false")
+                    .to("'serving':true", Verdict.OPENS)))
         .flatMap(each -> each);
   }
 
@@ -141,7 +146,11 @@ class RefusedActsTest {
   void eachActHasSuchAChange() {
     assertThat(changes().map(RefusedChange::act))
         .containsAll(
-            Stream.of(AwsActs.all(NOW), KubernetesActs.all(), AzureActs.all())
+            Stream.of(
+                    AwsActs.all(NOW),
+                    KubernetesActs.all(),
+                    AzureActs.all(),
+                    List.<Act>of(new StopRoute()))
                 .flatMap(List::stream)
                 .map(Act::kind)
                 .map(ActKind::id)

@@ -9,6 +9,7 @@ import io.cofferdam.kubernetes.act.KubernetesActs;
 import io.cofferdam.respond.act.proof.Judgement.Verdict;
 import io.cofferdam.respond.act.proof.Proof;
 import io.cofferdam.respond.act.proof.Prover;
+import io.cofferdam.respond.gateway.StopRoute;
 import io.cofferdam.respond.spi.ActState;
 import io.cofferdam.respond.spi.Target;
 import java.time.Instant;
@@ -48,6 +49,7 @@ record RefusedChange(String act, List<String> names, String before, String after
         AwsActs.of(act, NOW)
             .or(() -> KubernetesActs.of(act))
             .or(() -> AzureActs.of(act))
+            .or(() -> Optional.of(new StopRoute()).filter(it -> it.kind().id().equals(act)))
             .orElseThrow();
     var words = new TreeMap<String, String>();
     for (var i = 0; i < names.size(); i += 2) {
