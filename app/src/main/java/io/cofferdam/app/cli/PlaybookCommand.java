@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       PlaybookShowCommand.class,
       PlaybookCheckCommand.class,
       PlaybookDryRunCommand.class,
+      PlaybookExportCommand.class,
       PlaybookStartCommand.class,
       PlaybookStatusCommand.class,
       PlaybookDoneCommand.class,
