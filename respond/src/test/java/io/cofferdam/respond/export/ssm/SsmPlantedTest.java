@@ -1,6 +1,7 @@
 package io.cofferdam.respond.export.ssm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -136,6 +138,33 @@ class SsmPlantedTest {
       })
   void anythingIsToldAndNothingIsThrown(String text) {
     assertThat(new SsmCheck(FEW).of("odd", text)).isNotEmpty();
+  }
+
+  /// Lines lost, doubled and exchanged, characters lost: whatever comes of it is told.
+  @Test
+  void whateverIsSpoiltNothingIsThrown() throws IOException {
+    var random = new Random(9);
+    var sound = text("sound/whole.yaml");
+    var check = new SsmCheck(FEW);
+    for (int round = 0; round < 1_000; round++) {
+      var lines = new ArrayList<>(sound.lines().toList());
+      for (int change = 0; change <= random.nextInt(4); change++) {
+        int at = random.nextInt(lines.size());
+        switch (random.nextInt(4)) {
+          case 0 -> lines.remove(at);
+          case 1 -> lines.add(random.nextInt(lines.size()), lines.get(at));
+          case 2 -> lines.set(at, lines.get(random.nextInt(lines.size())));
+          default -> {
+            var line = lines.get(at);
+            int cut = line.isEmpty() ? 0 : random.nextInt(line.length());
+            lines.set(
+                at, line.substring(0, cut) + line.substring(Math.min(line.length(), cut + 2)));
+          }
+        }
+      }
+      var spoilt = String.join("\n", lines);
+      assertThatCode(() -> check.of("spoilt", spoilt)).as(spoilt).doesNotThrowAnyException();
+    }
   }
 
   @Test
