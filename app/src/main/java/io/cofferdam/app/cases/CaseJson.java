@@ -71,6 +71,7 @@ public final class CaseJson {
           json.writeNumberField("same", outcome.same());
           json.writeNumberField("notInLedger", outcome.notInLedger());
           json.writeNumberField("notCompared", outcome.notCompared());
+          json.writeNumberField("custodyLinks", outcome.custodyLinks());
           json.writeNumberField("waiting", waiting);
           json.writeArrayFieldStart("faults");
           for (var each : outcome.faults()) {
@@ -107,6 +108,7 @@ public final class CaseJson {
     people(file);
     work(file);
     approvals(file);
+    CustodyPart.write(json, file, now);
     texts("missing", file.gaps());
     json.writeArrayFieldStart("timeline");
     for (var event : kept.events()) {

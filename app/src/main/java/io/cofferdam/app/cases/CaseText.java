@@ -30,6 +30,8 @@ public final class CaseText {
     people(file);
     work(file);
     approvals(file);
+    part("Evidence");
+    new CustodyText(out, now).summary(file);
     part("Timeline");
     int number = 0;
     for (var event : kept.events()) {

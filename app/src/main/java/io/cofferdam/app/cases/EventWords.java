@@ -51,6 +51,7 @@ final class EventWords {
               + ": "
               + it.step()
               + behind(it.payload().text("instance").orElse(""));
+      case CaseEvent.Custody it -> CustodyText.words(it);
       case CaseEvent.ActRecorded it -> "act " + it.act() + ": " + it.step() + behind(it.outcome());
     };
   }

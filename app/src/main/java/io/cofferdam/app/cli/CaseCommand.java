@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       CaseNoteCommand.class,
       CaseStateCommand.class,
       CaseLinkCommand.class,
+      CaseCaptureCommand.class,
+      CaseCustodyCommand.class,
       CaseApproveCommand.class,
       CaseRejectCommand.class,
       CaseVerifyCommand.class

@@ -6,6 +6,7 @@ import picocli.CommandLine.Spec;
 /// A command that only holds others: alone it tells how they are used.
 abstract sealed class CommandGroup implements Runnable
     permits AccessCommand,
+        CaseCustodyCommand,
         ContainCommand,
         FetchCommand,
         MapCommand,

@@ -19,8 +19,6 @@ import picocli.CommandLine.Command;
       ContainAskCommand.class,
       ContainExecuteCommand.class,
       ContainVerifyCommand.class,
-      ContainRollbackCommand.class,
-      ContainExportCommand.class,
-      ContainCheckSsmCommand.class
+      ContainRollbackCommand.class
     })
 final class ContainCommand extends CommandGroup {}

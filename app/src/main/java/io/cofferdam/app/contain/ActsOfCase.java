@@ -60,9 +60,7 @@ public final class ActsOfCase {
   }
 
   /// Its plan.
-  ///
-  /// @throws CofferdamException CFD-APP-0162 where it has none
-  public static ActPlan plan(CaseAct act) {
+  static ActPlan plan(CaseAct act) {
     return act.record()
         .plan()
         .orElseThrow(

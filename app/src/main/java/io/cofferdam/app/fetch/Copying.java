@@ -80,7 +80,7 @@ final class Copying {
   void copy(List<LogUnit> units) throws IOException {
     all(units);
     var after = refusals.again();
-    after.refused().forEach(unit -> lost(unit.source().words()));
+    after.refused().forEach(this::lost);
     all(after.readable());
     lost.forEach(
         (what, count) ->
@@ -152,7 +152,7 @@ final class Copying {
   private void query(LogUnit unit) throws IOException {
     var source = unit.source().words();
     if (silent.contains(source)) {
-      lost(source);
+      lost(unit);
       return;
     }
     var path = journal.place(unit, LocalPath.of(unit, queries.name(unit)));
@@ -165,6 +165,7 @@ final class Copying {
       }
       if (!written.whole()) {
         silent.add(source);
+        expiring(unit);
       } else if (written.records() > 0) {
         keep(unit, part, path, digest);
       } else {
@@ -202,11 +203,16 @@ final class Copying {
     } else if (!lost.containsKey(source)) {
       cloud.ended(source, answer.outcome(), "s3 GetObject: " + answer.message());
     }
-    lost(source);
+    lost(unit);
   }
 
-  private void lost(String source) {
-    lost.computeIfAbsent(source, key -> new AtomicInteger()).incrementAndGet();
+  private void lost(LogUnit unit) {
+    lost.computeIfAbsent(unit.source().words(), key -> new AtomicInteger()).incrementAndGet();
+    expiring(unit);
+  }
+
+  private void expiring(LogUnit unit) {
+    unit.expires().ifPresent(day -> cloud.notCopied(unit.source().words(), day));
   }
 
   private static boolean rest(int tries) {

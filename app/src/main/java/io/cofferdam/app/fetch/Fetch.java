@@ -159,10 +159,12 @@ public final class Fetch {
     node.put("files", result.files() + result.already());
     var ends = node.putArray("problems");
     for (var end : cloud.ends()) {
-      ends.addObject()
-          .put("what", end.what())
-          .put("outcome", end.outcome().name().toLowerCase(Locale.ROOT))
-          .put("why", end.why());
+      var told =
+          ends.addObject()
+              .put("what", end.what())
+              .put("outcome", end.outcome().name().toLowerCase(Locale.ROOT))
+              .put("why", end.why());
+      cloud.expires(end.what()).ifPresent(day -> told.put("expires", day.toString()));
     }
     return node;
   }

@@ -7,12 +7,15 @@ import io.cofferdam.posture.spi.CallAnswer;
 import io.cofferdam.posture.spi.CallOutcome;
 import io.cofferdam.posture.spi.CallRequest;
 import io.cofferdam.posture.spi.CloudReader;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -31,6 +34,7 @@ final class LogCloud {
   private final CloudReader reader;
   private final String account;
   private final List<SourceEnd> ends = new CopyOnWriteArrayList<>();
+  private final Map<String, LocalDate> expiring = new ConcurrentHashMap<>();
 
   LogCloud(CloudReader reader, String account) {
     this.reader = reader;
@@ -47,6 +51,16 @@ final class LogCloud {
 
   void ended(String what, CallOutcome outcome, String why) {
     ends.add(new SourceEnd(what, outcome, Redaction.words(why)));
+  }
+
+  /// Some of a source was not copied that will be gone on a day.
+  void notCopied(String what, LocalDate expires) {
+    expiring.merge(what, expires, (one, other) -> one.isBefore(other) ? one : other);
+  }
+
+  /// The first day on which something is gone that was not copied, where that is known.
+  Optional<LocalDate> expires(String what) {
+    return Optional.ofNullable(expiring.get(what));
   }
 
   /// A call's members.

@@ -256,9 +256,10 @@ class CaseCommandTest {
   @Test
   void anEventAddedBehindTheProgramsBackIsNotInTheLedger() throws Exception {
     var id = opened();
+    ran("case", "note", id, "seen by a customer", "--by", "mara");
     change(
-        "insert into cofferdam_case_event select case_id, 2, kind, at, body from"
-            + " cofferdam_case_event where version = 1");
+        "insert into cofferdam_case_event select case_id, 3, kind, at, body from"
+            + " cofferdam_case_event where version = 2");
     var ran = ran("case", "verify");
     assertThat(ran.code()).isEqualTo(3);
     assertThat(ran.out()).contains("1 are not in this ledger: another machine's holds them, or");

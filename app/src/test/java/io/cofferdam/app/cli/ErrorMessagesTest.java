@@ -85,6 +85,9 @@ class ErrorMessagesTest {
             List.of(
                 "case", "enrol", "0a1b2c3d", "mara", "--role", "forensics", "--public-key", junk),
             List.of("case", "approve", "0a1b2c3d", "A1", "--sign-with", folder + "/no.pem"),
+            List.of("case", "capture", "0a1b2c3d"),
+            List.of("case", "custody", "hnd"),
+            List.of("case", "custody", "hand", "0a1b2c3d", "E1"),
             List.of("drill", "frobnicate"),
             List.of("drill", "generate", "no-such-leak", "--out", folder + "/d"),
             List.of("drill", "generate", DRILL),

@@ -31,10 +31,6 @@ abstract class OnStandIn {
     }
   }
 
-  static MotoServer moto() {
-    return moto;
-  }
-
   final OpenBucket scene() throws IOException {
     return new OpenBucket(moto, folder);
   }

@@ -155,10 +155,16 @@ class CaseWalkTest {
         What this does not keep out: whoever may enrol people can enrol invented ones. `case show`
         and the ledger tell who enrolled whom, and when.
 
+        ## Evidence
+
+        A folder of [`fetch aws`](fetch.md) becomes evidence of the case with `case capture`, is
+        handed over and received with signatures, and stored where nobody can delete it:
+        [custody.md](custody.md). `case show` tells what is not captured yet and when it is due.
+
         ## Whether something was changed
 
         `case verify` compares every event of the store with the ledger, whose entries are hashed
-        into a tree and signed:
+        into a tree and signed, and checks the signatures of people and the chains of custody anew:
 
         """);
     walk.run("case", "verify");

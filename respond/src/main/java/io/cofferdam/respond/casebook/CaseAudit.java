@@ -28,8 +28,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Compares what a store keeps of cases with what its ledger was told, event by event. Changes
-/// nothing. For one thread, of one use.
+/// Compares what a store keeps of cases with what its ledger was told, event by event, and judges
+/// anew whether each event may have happened, with all signatures of people. Changes nothing. For
+/// one thread, of one use.
 public final class CaseAudit {
   private static final int LARGEST_NOTE = 256 << 10;
   private static final String ERASED_ENTRY = "entry:";
@@ -45,6 +46,7 @@ public final class CaseAudit {
   private int same;
   private int notInLedger;
   private int notCompared;
+  private int custodyLinks;
 
   /// An audit of a store.
   ///
@@ -66,6 +68,7 @@ public final class CaseAudit {
   /// @param notInLedger events of the store that this ledger was not told: not delivered yet, in
   ///     the ledger of another machine, or added behind the program's back
   /// @param notCompared events whose text was erased from the ledger, on record
+  /// @param custodyLinks signed steps of custody chains that were checked and are whole
   /// @param faults what is wrong, one line each
   public record Outcome(
       Checkpoint checkpoint,
@@ -75,6 +78,7 @@ public final class CaseAudit {
       int same,
       int notInLedger,
       int notCompared,
+      int custodyLinks,
       List<String> faults) {
     public Outcome {
       faults = List.copyOf(faults);
@@ -99,6 +103,7 @@ public final class CaseAudit {
         faults.add("the ledger: its entries are not those that its signed checkpoint tells");
       }
       stored.forEach(this::compare);
+      stored.forEach(this::judge);
       told.forEach(
           (name, each) ->
               faults.add(
@@ -116,6 +121,7 @@ public final class CaseAudit {
           same,
           notInLedger,
           notCompared,
+          custodyLinks,
           faults);
     } catch (IOException e) {
       throw new CofferdamException(
@@ -162,6 +168,12 @@ public final class CaseAudit {
     if (told.putIfAbsent(name, new Told(index, entry)) != null) {
       faults.add("the ledger tells of " + name.replace(":", " of ") + " twice, in entry " + index);
     }
+  }
+
+  private void judge(String caseId, List<StoredEvent> events) {
+    var checks = CaseChecks.of(caseId, events);
+    checks.fault().ifPresent(faults::add);
+    custodyLinks += checks.custodyLinks();
   }
 
   private void compare(String caseId, List<StoredEvent> events) {

@@ -161,14 +161,14 @@ final class ApprovalRules {
     return approval;
   }
 
-  private static PersonId person(Actor actor) throws Refusal {
+  static PersonId person(Actor actor) throws Refusal {
     if (actor instanceof Actor.Person(var id)) {
       return id;
     }
     throw new Refusal("`" + actor.text() + "` is no person [a person on the case]", "");
   }
 
-  private static CasePerson withKey(CaseDraft draft, PersonId id) throws Refusal {
+  static CasePerson withKey(CaseDraft draft, PersonId id) throws Refusal {
     var person = PeopleRules.onTheCase(draft, id);
     if (person.key().isEmpty()) {
       throw new Refusal(
@@ -178,16 +178,20 @@ final class ApprovalRules {
     return person;
   }
 
-  private static void signed(CasePerson person, byte[] message, String signature, String what)
-      throws Refusal {
+  /// Whether a signature, in base64, is one of this person's key.
+  static boolean verifies(CasePerson person, byte[] message, String signature) {
     byte[] bytes;
     try {
       bytes = Base64.getDecoder().decode(signature);
     } catch (IllegalArgumentException e) {
-      bytes = new byte[0];
+      return false;
     }
-    var key = person.verifier();
-    if (key.isEmpty() || !key.get().verifies(message, bytes)) {
+    return person.verifier().filter(key -> key.verifies(message, bytes)).isPresent();
+  }
+
+  private static void signed(CasePerson person, byte[] message, String signature, String what)
+      throws Refusal {
+    if (!verifies(person, message, signature)) {
       throw new Refusal(
           "the signature under "
               + what

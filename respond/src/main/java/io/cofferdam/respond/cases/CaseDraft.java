@@ -25,6 +25,7 @@ final class CaseDraft {
   final Map<String, Approval> approvals = new LinkedHashMap<>();
   private final List<ActRecorded> acts = new ArrayList<>();
   private final List<CaseEvent.PlaybookRecorded> playbooks = new ArrayList<>();
+  final Map<String, CustodyChain> custody = new LinkedHashMap<>();
   Instant latest = Instant.MIN;
 
   CaseDraft() {}
@@ -41,6 +42,7 @@ final class CaseDraft {
     approvals.putAll(file.approvals());
     acts.addAll(file.acts());
     playbooks.addAll(file.playbooks());
+    custody.putAll(file.custody());
     latest = file.latest();
   }
 
@@ -50,7 +52,7 @@ final class CaseDraft {
     }
     return new CaseFile(
         opening, version, state, people, raci, contacts, tasks, links, approvals, acts, playbooks,
-        latest);
+        custody, latest);
   }
 
   void apply(CaseEvent event) throws Refusal {
@@ -113,6 +115,7 @@ final class CaseDraft {
       case CaseEvent.ApprovalUsed used -> ApprovalRules.use(this, used);
       case ActRecorded act -> record(act);
       case CaseEvent.PlaybookRecorded told -> record(told);
+      case CaseEvent.Custody custody -> CustodyRules.apply(this, custody);
     }
   }
 

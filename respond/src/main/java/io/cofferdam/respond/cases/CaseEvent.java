@@ -93,4 +93,45 @@ public sealed interface CaseEvent {
   /// @param payload whatever the interpreter needs to go on or back
   record PlaybookRecorded(Instant at, Actor by, String run, String step, Json.Members payload)
       implements CaseEvent {}
+
+  /// What happens to evidence that was taken into custody; [CustodyChain] tells who holds it.
+  sealed interface Custody extends CaseEvent {
+    /// Which item of the case, such as `E1`.
+    String item();
+  }
+
+  /// Somebody takes copied logs into custody.
+  ///
+  /// @param signature of theirs over [CustodyChain#bytes(EvidenceCaptured)], base64
+  record EvidenceCaptured(Instant at, Actor by, CustodyItem taken, String signature)
+      implements Custody {
+    @Override
+    public String item() {
+      return taken.id();
+    }
+  }
+
+  /// Its holder hands an item over; it stays theirs until it is received.
+  ///
+  /// @param signature of the holder over [CustodyChain#bytes(Custody)], base64
+  record EvidenceHanded(Instant at, Actor by, String item, PersonId to, String signature)
+      implements Custody {}
+
+  /// Who was handed an item has checked what they hold, and answers for it from now on.
+  ///
+  /// @param root of the files that they hold
+  /// @param keptAt where they lie, in their words
+  /// @param signature of theirs over [CustodyChain#bytes(Custody)], base64
+  record EvidenceReceived(
+      Instant at, Actor by, String item, String root, String keptAt, String signature)
+      implements Custody {}
+
+  /// Its holder has copied an item to where nobody can delete it before a day, and read it back.
+  ///
+  /// @param signature of the holder over [CustodyChain#bytes(Custody)], base64
+  record EvidenceStored(Instant at, Actor by, String item, StoredCopy copy, String signature)
+      implements Custody {}
+
+  /// Somebody says that they read an item, and why. It is not signed.
+  record EvidenceRead(Instant at, Actor by, String item, String why) implements Custody {}
 }

@@ -1,5 +1,6 @@
 package io.cofferdam.respond.cases;
 
+import io.cofferdam.evidence.json.Json;
 import io.cofferdam.evidence.json.JsonReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,21 @@ public final class CaseEventJson {
       case CaseEvent.ApprovalUsed _ -> "approval-used";
       case CaseEvent.ActRecorded _ -> "act-recorded";
       case CaseEvent.PlaybookRecorded _ -> "playbook-recorded";
+      case CaseEvent.Custody it -> CustodyJson.kind(it);
     };
   }
 
   /// The event as one line of canonical JSON.
   public static String encode(CaseEvent event) {
+    return json(event).done().canonical();
+  }
+
+  /// What a signature of a custody event covers of it: all but itself.
+  static Json.Members unsigned(CaseEvent.Custody event) {
+    return json(event).without("signature").done();
+  }
+
+  private static EventFields.Writer json(CaseEvent event) {
     var json =
         new EventFields.Writer()
             .put("kind", kind(event))
@@ -92,8 +103,9 @@ public final class CaseEventJson {
               .put("payload", it.payload());
       case CaseEvent.PlaybookRecorded it ->
           json.put("run", it.run()).put("step", it.step()).put("payload", it.payload());
+      case CaseEvent.Custody it -> CustodyJson.write(it, json);
     }
-    return json.done().canonical();
+    return json;
   }
 
   /// Reads what [#encode] wrote.
@@ -165,7 +177,11 @@ public final class CaseEventJson {
       case "playbook-recorded" ->
           new CaseEvent.PlaybookRecorded(
               at, by, it.text("run"), it.text("step"), it.object("payload"));
-      default -> throw new IOException("`" + kind + "` is a kind of event that is not known here");
+      default ->
+          CustodyJson.read(kind, at, by, it)
+              .orElseThrow(
+                  () ->
+                      new IOException("`" + kind + "` is a kind of event that is not known here"));
     };
   }
 

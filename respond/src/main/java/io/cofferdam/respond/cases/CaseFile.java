@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param people on it or removed from it, by id, in the order of their first enrolment
 /// @param raci who answers for which kind of work; a kind without a row has nobody
 /// @param playbooks what was put on record of the runs of playbooks
+/// @param custody evidence and who holds it, by the item's id, in the order of capture
 /// @param latest the latest time of any event: no clock counts as earlier
 public record CaseFile(
     CaseEvent.Opened opening,
@@ -29,6 +30,7 @@ public record CaseFile(
     Map<String, Approval> approvals,
     List<CaseEvent.ActRecorded> acts,
     List<CaseEvent.PlaybookRecorded> playbooks,
+    Map<String, CustodyChain> custody,
     Instant latest) {
   public CaseFile {
     people = ordered(people);
@@ -39,6 +41,7 @@ public record CaseFile(
     approvals = ordered(approvals);
     acts = List.copyOf(acts);
     playbooks = List.copyOf(playbooks);
+    custody = ordered(custody);
   }
 
   private static <K, V> Map<K, V> ordered(Map<K, V> map) {
@@ -85,6 +88,11 @@ public record CaseFile(
   /// Somebody who is on the case now.
   public Optional<CasePerson> active(PersonId person) {
     return Optional.ofNullable(people.get(person)).filter(CasePerson::active);
+  }
+
+  /// The id of the next custody item: `E1`, `E2`.
+  public String nextCustodyItem() {
+    return CustodyRules.nextId(custody.size());
   }
 
   public List<CaseTask> openTasks() {

@@ -4,6 +4,7 @@ import io.cofferdam.evidence.json.Json;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +36,21 @@ record EventFields(Json.Members members) {
 
     Writer people(String name, List<PersonId> people) {
       members.put(name, Json.texts(people.stream().map(PersonId::value).toList()));
+      return this;
+    }
+
+    Writer put(String name, List<String> values) {
+      members.put(name, Json.texts(values));
+      return this;
+    }
+
+    Writer put(String name, long value) {
+      members.put(name, Json.of(value));
+      return this;
+    }
+
+    Writer without(String name) {
+      members.remove(name);
       return this;
     }
 
@@ -94,6 +110,33 @@ record EventFields(Json.Members members) {
     throw missing(name);
   }
 
+  boolean has(String name) {
+    return members.members().containsKey(name);
+  }
+
+  List<EventFields> objects(String name) throws IOException {
+    var objects = new ArrayList<EventFields>();
+    for (var item : members.items(name).orElseThrow(() -> missing(name))) {
+      if (!(item instanceof Json.Members inner)) {
+        throw missing(name);
+      }
+      objects.add(new EventFields(inner));
+    }
+    return objects;
+  }
+
+  LocalDate day(String name) throws IOException {
+    try {
+      return LocalDate.parse(text(name));
+    } catch (DateTimeException e) {
+      throw missing(name);
+    }
+  }
+
+  long size(String name) throws IOException {
+    return members.count(name).orElseThrow(() -> missing(name));
+  }
+
   int count(String name) throws IOException {
     var count = members.count(name).orElseThrow(() -> missing(name));
     if (count > Integer.MAX_VALUE) {
@@ -111,7 +154,7 @@ record EventFields(Json.Members members) {
                     "`" + name + "` is `" + word + "`, not one of " + Worded.words(set)));
   }
 
-  private List<String> texts(String name) throws IOException {
+  List<String> texts(String name) throws IOException {
     var texts = new ArrayList<String>();
     for (var item : members.items(name).orElseThrow(() -> missing(name))) {
       if (!(item instanceof Json.Text(var text))) {

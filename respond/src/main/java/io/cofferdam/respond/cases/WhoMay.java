@@ -10,7 +10,7 @@ final class WhoMay {
     wellFormed(event.by());
     if (draft.state == CaseState.CLOSED && !goesOnWhenClosed(event)) {
       throw new Refusal(
-          "the case is closed [reopened, for anything but notes and links]",
+          "the case is closed [reopened, for anything but notes, links and evidence]",
           "case state " + opening.id() + " reopened --why ...");
     }
     switch (event.by()) {
@@ -64,7 +64,8 @@ final class WhoMay {
           CaseEvent.PersonRemoved _,
           CaseEvent.RaciAssigned _,
           CaseEvent.ApprovalGiven _,
-          CaseEvent.ApprovalRejected _ ->
+          CaseEvent.ApprovalRejected _,
+          CaseEvent.Custody _ ->
           true;
       case CaseEvent.StateChanged changed ->
           changed.to() == CaseState.CLOSED || changed.to() == CaseState.REOPENED;
@@ -78,7 +79,8 @@ final class WhoMay {
           CaseEvent.Noted _,
           CaseEvent.Linked _,
           CaseEvent.ActRecorded _,
-          CaseEvent.PlaybookRecorded _ ->
+          CaseEvent.PlaybookRecorded _,
+          CaseEvent.Custody _ ->
           true;
       default -> false;
     };

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// The members of one mapping, read one by one; what is wrong with them goes to the flaws, and the
 /// reading goes on, so that one run shows all of it.
-public final class Fields {
+final class Fields {
   private final DocNode.Mapping mapping;
   private final String what;
   private final List<Flaw> flaws;
@@ -26,11 +26,9 @@ public final class Fields {
     this.flaws = flaws;
   }
 
-  /// The members of a node.
-  ///
   /// @param what it is, for messages: `step action--close`
   /// @param known the names it can have; empty for any
-  public static Fields of(DocNode node, String what, Set<String> known, List<Flaw> flaws) {
+  static Fields of(DocNode node, String what, Set<String> known, List<Flaw> flaws) {
     if (!(node instanceof DocNode.Mapping mapping)) {
       flaws.add(
           new Flaw(
@@ -59,33 +57,33 @@ public final class Fields {
     return String.join(", ", known.stream().sorted().toList());
   }
 
-  public Place place() {
+  Place place() {
     return mapping.place();
   }
 
-  public Place place(String name) {
+  Place place(String name) {
     var entry = mapping.entries().get(name);
     return entry == null ? mapping.place() : entry.value().place();
   }
 
-  public boolean has(String name) {
+  boolean has(String name) {
     return mapping.entries().containsKey(name);
   }
 
-  public Optional<DocNode> node(String name) {
+  Optional<DocNode> node(String name) {
     return Optional.ofNullable(mapping.entries().get(name)).map(DocNode.Entry::value);
   }
 
-  public void flaw(String name, Worded kind, String words, String hint) {
+  void flaw(String name, FlawKind kind, String words, String hint) {
     flaws.add(new Flaw(place(name), kind, words, hint));
   }
 
   /// The text; empty, with a flaw, where it is none.
-  public String text(String name) {
+  String text(String name) {
     return optionalText(name).orElse("");
   }
 
-  public Optional<String> optionalText(String name) {
+  Optional<String> optionalText(String name) {
     var node = node(name);
     if (node.isEmpty()) {
       return Optional.empty();
@@ -97,7 +95,7 @@ public final class Fields {
     return Optional.empty();
   }
 
-  public String required(String name) {
+  String required(String name) {
     var text = optionalText(name);
     if (!has(name) || (text.isPresent() && text.get().isEmpty())) {
       flaw(name, FlawKind.MISSING_FIELD, what + " has no `" + name + "` [a text]", "");
@@ -105,7 +103,7 @@ public final class Fields {
     return text.orElse("");
   }
 
-  public Optional<Boolean> truth(String name) {
+  Optional<Boolean> truth(String name) {
     var text = optionalText(name);
     if (text.isEmpty()) {
       return Optional.empty();
@@ -117,7 +115,7 @@ public final class Fields {
     return text.map(Boolean::parseBoolean);
   }
 
-  public int count(String name, int otherwise, int least, int most) {
+  int count(String name, int otherwise, int least, int most) {
     var text = optionalText(name);
     if (text.isEmpty()) {
       return otherwise;
@@ -178,7 +176,7 @@ public final class Fields {
         "");
   }
 
-  public List<String> texts(String name) {
+  List<String> texts(String name) {
     var node = node(name);
     if (node.isEmpty()) {
       return List.of();
@@ -207,7 +205,7 @@ public final class Fields {
     return texts;
   }
 
-  public List<DocNode> items(String name) {
+  List<DocNode> items(String name) {
     var node = node(name);
     if (node.isEmpty() || node.get() instanceof DocNode.Items) {
       return node.map(each -> ((DocNode.Items) each).items()).orElse(List.of());
@@ -217,7 +215,7 @@ public final class Fields {
   }
 
   /// The members of a mapping; none, with a flaw, where it is something else.
-  public Map<String, DocNode.Entry> members(String name) {
+  Map<String, DocNode.Entry> members(String name) {
     var node = node(name);
     if (node.isEmpty() || node.get() instanceof DocNode.Mapping) {
       return node.map(each -> ((DocNode.Mapping) each).entries()).orElse(Map.of());

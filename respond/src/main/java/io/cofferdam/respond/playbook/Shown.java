@@ -1,12 +1,12 @@
 package io.cofferdam.respond.playbook;
 
 /// Text of a document as it may be shown: one line, short, nothing that moves a terminal's cursor.
-public final class Shown {
+final class Shown {
   private static final int MOST = 60;
 
   private Shown() {}
 
-  public static String of(String text) {
+  static String of(String text) {
     var shown = new StringBuilder();
     text.codePoints()
         .limit(MOST)

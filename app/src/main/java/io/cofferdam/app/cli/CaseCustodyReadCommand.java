@@ -1,0 +1,36 @@
+package io.cofferdam.app.cli;
+
+import io.cofferdam.respond.cases.CaseEvent;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `case custody read CASE ITEM`.
+@Command(
+    name = "read",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {"Tells that you read evidence, for an analysis. It is not signed."})
+final class CaseCustodyReadCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
+  private String word;
+
+  @Parameters(index = "1", paramLabel = "ITEM", description = "Its id, as in E1.")
+  private String item;
+
+  @Option(names = "--why", paramLabel = "TEXT", required = true, description = "What for.")
+  private String why;
+
+  @Mixin private CaseOptions options;
+
+  @Override
+  public Integer call() throws IOException {
+    return options.record(
+        word,
+        _ -> new CaseEvent.EvidenceRead(options.now(), options.by(), item, why),
+        item + " was read by " + options.person());
+  }
+}
