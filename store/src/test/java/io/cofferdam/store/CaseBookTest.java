@@ -224,7 +224,9 @@ class CaseBookTest {
   @Test
   void anEventThatWasChangedInTheStoreIsTold() throws Exception {
     try (var store = store()) {
-      book(store).open(opened(), List.of(note("a"), note("b")));
+      var book = book(store);
+      book.open(opened(), List.of(note("a"), note("b")));
+      assertThat(book.read(ID).orElseThrow().events()).as("read before").hasSize(3);
       try (var connection = new SqliteDatabase(folder.resolve("cases.db")).connect();
           var statement = connection.createStatement()) {
         for (var change :
@@ -232,7 +234,7 @@ class CaseBookTest {
                 "update cofferdam_case_event set body = 'x' where version = 2",
                 "delete from cofferdam_case_event where version = 1")) {
           statement.execute(change);
-          assertThatThrownBy(() -> book(store).read(ID))
+          assertThatThrownBy(() -> book.read(ID))
               .isInstanceOfSatisfying(
                   CofferdamException.class,
                   e -> assertThat(e.code()).isEqualTo("CFD-RESPOND-0301"));

@@ -3,6 +3,7 @@ package io.cofferdam.store.killed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cofferdam.respond.casebook.CaseAudit;
+import io.cofferdam.respond.cases.CaseEvent;
 import io.cofferdam.respond.cases.CaseEventJson;
 import io.cofferdam.respond.spi.journal.StoredEvent;
 import io.cofferdam.store.CaseStore;
@@ -36,8 +37,7 @@ record Kept(List<String> events, List<String> settled, List<String> outside) {
       var settled = new ArrayList<String>();
       for (var each : open.journal().read(MadePeople.ID.value())) {
         events.add(plain(each));
-        if (CaseEventJson.decode(each.json())
-                instanceof io.cofferdam.respond.cases.CaseEvent.PlaybookRecorded it
+        if (CaseEventJson.decode(each.json()) instanceof CaseEvent.PlaybookRecorded it
             && it.step().equals("settled")) {
           settled.add(it.payload().text("instance").orElseThrow());
         }

@@ -107,12 +107,12 @@ final class KilledRuns {
         break;
       }
       kills++;
-      killedAt.add(playbook + " " + Course.LATE + " " + ended.at().orElseThrow());
       ring |= passes(place);
     }
     var began = Instant.now();
     assertThat(launcher.run(place.task(ring, "-", false), 0).phase()).contains("ENDED");
     assertThat(ring && !rung(place, began)).as(place.words()).isFalse();
+    runs++;
     var kept = Kept.of(place.store(), place.folder());
     kept.didAs(forward(whole.kept()), place.words());
     asked(place);
