@@ -20,9 +20,18 @@ final class ActingOptions {
   private @Nullable String role;
 
   @Option(
+      names = "--azure-credential",
+      paramLabel = "REF",
+      description = {
+        "For acts on Azure: env:NAME or file:PATH with a token of Entra ID, with what",
+        "az account get-access-token printed, or for a container with a key of its account."
+      })
+  private @Nullable String azure;
+
+  @Option(
       names = "--endpoint-url",
       paramLabel = "URL",
-      description = "Ask this address instead of AWS.")
+      description = "Ask this address instead of AWS or Azure.")
   private @Nullable String endpoint;
 
   @Option(
@@ -34,14 +43,15 @@ final class ActingOptions {
 
   /// Whether any of it was given, beside how long an answer may take.
   boolean named() {
-    return profile != null || role != null || endpoint != null;
+    return profile != null || role != null || endpoint != null || azure != null;
   }
 
   ActingCloud cloud() {
     return ActingCloud.of(
-        Optional.ofNullable(profile),
-        Optional.ofNullable(endpoint),
-        timeout,
-        Optional.ofNullable(role));
+            Optional.ofNullable(profile),
+            Optional.ofNullable(endpoint),
+            timeout,
+            Optional.ofNullable(role))
+        .withAzure(Optional.ofNullable(azure));
   }
 }

@@ -43,7 +43,7 @@ final class ContainPlanCommand implements Callable<Integer> {
   @Option(
       names = "--account",
       paramLabel = "ID",
-      description = "Whose it is. Default: the account of the credentials.")
+      description = "Whose it is: account, or subscription. Default: that of the credentials.")
   private @Nullable String account;
 
   @Option(names = "--region", paramLabel = "REGION", description = "Where it lies.")
@@ -88,7 +88,7 @@ final class ContainPlanCommand implements Callable<Integer> {
           text.refused(
               "the state could not be read: " + String.join("; ", why),
               List.of(),
-              "grant what is missing, or name another --profile, and plan again");
+              "grant what is missing, or name other credentials, and plan again");
     }
   }
 

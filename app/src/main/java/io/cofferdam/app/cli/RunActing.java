@@ -14,7 +14,7 @@ final class RunActing {
   @Option(
       names = "--acts",
       description = {
-        "Carry out acts on AWS: plan, ask for consent to the plan, act, prove, undo. For runs that",
+        "Carry out acts: plan, ask for consent to the plan, act, prove, undo. For runs that",
         "were begun with it; those that were not leave acts to people."
       })
   private boolean given;

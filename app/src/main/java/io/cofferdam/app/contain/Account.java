@@ -1,118 +1,47 @@
 package io.cofferdam.app.contain;
 
-import io.cofferdam.aws.AwsAccounts;
-import io.cofferdam.aws.AwsActuator;
-import io.cofferdam.aws.AwsClients;
-import io.cofferdam.aws.AwsReader;
-import io.cofferdam.aws.SessionCalls;
-import io.cofferdam.aws.SessionPolicy;
 import io.cofferdam.model.CofferdamException;
-import io.cofferdam.model.ErrorCategory;
-import io.cofferdam.posture.spi.CallOutcome;
 import io.cofferdam.respond.act.ActPlan;
+import io.cofferdam.respond.spi.ActKind;
 import io.cofferdam.respond.spi.CloudCalls;
-import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/// The account of the credentials, open for one command.
-final class Account implements AutoCloseable {
-  private final ActingCloud cloud;
-  private final AwsClients clients;
-  private final AwsAccounts accounts;
-  private final AwsAccounts.Identity identity;
-
-  private Account(ActingCloud cloud, AwsClients clients) {
-    this.cloud = cloud;
-    this.clients = clients;
-    clients.useProfile(AwsAccounts.UNKNOWN, cloud.profile());
-    this.accounts = new AwsAccounts(new AwsReader(clients));
-    this.identity = accounts.identity();
-    clients.useProfile(identity.account(), cloud.profile());
-  }
-
-  /// Opens the account.
+/// An account of a cloud, open for one command.
+sealed interface Account extends AutoCloseable permits AwsAccount, AzureAccount {
+  /// Opens the account that an act is aimed at.
   ///
-  /// @throws CofferdamException CFD-AWS-0001 where AWS cannot be asked with these credentials
-  static Account open(ActingCloud cloud) {
-    var clients = new AwsClients(cloud.endpoint(), cloud.patience());
-    try {
-      return new Account(cloud, clients);
-    } catch (CofferdamException unknown) {
-      clients.close();
-      throw unknown;
-    }
+  /// @param named the account that was named, where one was
+  /// @param names what the act is aimed at
+  /// @throws CofferdamException CFD-AWS-0001 where AWS cannot be asked with these credentials,
+  ///     CFD-APP-0210 to CFD-APP-0214 where Azure cannot
+  static Account open(
+      ActingCloud cloud, ActKind kind, Optional<String> named, Map<String, String> names) {
+    return Acts.onAzure(kind)
+        ? AzureAccount.open(cloud, kind, named, names)
+        : AwsAccount.open(cloud);
   }
 
-  String id() {
-    return identity.account();
-  }
+  /// 12 digits (AWS), or the subscription.
+  String id();
 
-  /// Whose credentials they are, as STS tells it.
-  String arn() {
-    return identity.arn();
-  }
+  /// Whose credentials they are, as far as that is told.
+  String arn();
 
-  /// ARN of the user or role that would act: the role that is to be assumed, else that of the
-  /// credentials. Empty where it is a role whose path is not told.
-  Optional<String> principal() {
-    return cloud
-        .roleArn()
-        .or(
-            () ->
-                identity
-                    .role()
-                    .map(role -> accounts.roleArn(id(), role))
-                    .orElse(Optional.of(identity.arn()).filter(arn -> !arn.isEmpty())));
-  }
+  /// Who would act; empty where that is not known.
+  Optional<String> principal();
 
   /// Makes calls with the credentials themselves.
-  CloudCalls calls() {
-    return new AwsActuator(clients, id());
-  }
+  CloudCalls calls();
 
-  /// Makes the calls of an approved plan: where a role was named, in sessions of it that may do no
-  /// more than the plan.
+  /// Makes the calls of an approved plan.
   ///
   /// @param name of the sessions, so that they are found in the trail
-  /// @throws CofferdamException CFD-APP-0163 where the role is not assumed
-  CloudCalls calls(ActPlan plan, String name) {
-    if (cloud.roleArn().isEmpty()) {
-      return calls();
-    }
-    var role = cloud.roleArn().get();
-    var sessions = new LinkedHashMap<SessionPolicy, AwsActuator>();
-    for (var policy : SessionPolicy.of(plan.permissions(), plan.together())) {
-      var as = "session " + (sessions.size() + 1);
-      var answer = clients.useSession(id(), as, role, name, policy);
-      if (answer.outcome() != CallOutcome.ANSWERED) {
-        throw new CofferdamException(
-            "CFD-APP-0163",
-            ErrorCategory.NOT_PERMITTED,
-            "the role `"
-                + role
-                + "` was not assumed: "
-                + Plain.line(answer.errorCode() + " " + answer.message()),
-            "its trust policy must name who runs this command, which needs sts:AssumeRole on it;"
-                + " nothing was done");
-      }
-      sessions.put(policy, new AwsActuator(clients, as));
-    }
-    return new SessionCalls(sessions);
-  }
+  CloudCalls calls(ActPlan plan, String name);
 
   /// With whose rights the calls of a plan are made, for people.
-  String words() {
-    return cloud
-        .roleArn()
-        .map(role -> "acting as " + role + ", in a session that may do the calls of the plan alone")
-        .orElse(
-            "acting as "
-                + Plain.line(arn())
-                + ", with all that these credentials may do: no --role-arn was given");
-  }
+  String words();
 
   @Override
-  public void close() {
-    clients.close();
-  }
+  void close();
 }

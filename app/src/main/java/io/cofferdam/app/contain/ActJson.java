@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.app.cases.CaseText;
 import io.cofferdam.aws.SessionPolicy;
-import io.cofferdam.aws.act.AwsActs;
-import io.cofferdam.aws.act.AwsTargets;
 import io.cofferdam.respond.act.ActEventJson;
 import io.cofferdam.respond.act.ActPlan;
 import io.cofferdam.respond.act.ActPlanJson;
@@ -77,13 +75,13 @@ public final class ActJson {
     var node = JsonNodeFactory.instance.objectNode();
     node.put("version", VERSION);
     var acts = node.putArray("acts");
-    for (var act : AwsActs.all(Instant.EPOCH)) {
+    for (var act : Acts.all(Instant.EPOCH)) {
       var kind = act.kind();
       var each = acts.addObject();
       each.put("id", kind.id());
       each.put("title", kind.title());
       var names = each.putObject("names");
-      kind.names().forEach(word -> names.put(word, AwsTargets.like(kind, word)));
+      kind.names().forEach(word -> names.put(word, Acts.like(kind, word)));
       each.put("wayBack", kind.way().name().toLowerCase(Locale.ROOT));
       kind.limits().forEach(each.putArray("limits")::add);
       each.put("source", kind.source());
@@ -107,8 +105,10 @@ public final class ActJson {
     approvals(node, file, plan, now);
     record.approved().ifPresent(each -> node.put("actingUntil", each.until().toString()));
     var policies = node.putArray("sessionPolicies");
-    SessionPolicy.of(plan.permissions(), plan.together())
-        .forEach(each -> policies.add(each.json()));
+    if (!Acts.onAzure(plan.kind())) {
+      SessionPolicy.of(plan.permissions(), plan.together())
+          .forEach(each -> policies.add(each.json()));
+    }
     plan.proof().cuts().forEach(node.putArray("cuts")::add);
     node.set("plan", ActPlanJson.write(plan));
     var events = node.putArray("events");

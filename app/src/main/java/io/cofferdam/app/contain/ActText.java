@@ -142,6 +142,11 @@ public final class ActText {
   }
 
   private void session(ActPlan plan) {
+    if (Acts.onAzure(plan.kind())) {
+      part("Rights: what a role of Azure needs for all of it");
+      plan.permissions().forEach(each -> out.println(Plain.line("  " + each.words())));
+      return;
+    }
     var policies = SessionPolicy.of(plan.permissions(), plan.together());
     part(
         "Session policy: all that a role given with --role-arn may do"

@@ -15,8 +15,13 @@ import java.util.regex.Pattern;
 /// @param patience how long an answer may take
 /// @param roleArn the role that makes the calls of an approved plan; empty: the credentials
 ///     themselves do
+/// @param azure what Azure is asked with
 public record ActingCloud(
-    Optional<String> profile, Optional<URI> endpoint, Duration patience, Optional<String> roleArn) {
+    Optional<String> profile,
+    Optional<URI> endpoint,
+    Duration patience,
+    Optional<String> roleArn,
+    Optional<AzureSecret> azure) {
   private static final Pattern ROLE =
       Pattern.compile("arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]{1,512}");
 
@@ -27,7 +32,19 @@ public record ActingCloud(
       Optional<String> profile, Optional<String> endpoint, int seconds, Optional<String> roleArn) {
     roleArn.ifPresent(ActingCloud::check);
     return new ActingCloud(
-        profile, endpoint.map(ScanRequest::endpoint), ScanRequest.patience(seconds), roleArn);
+        profile,
+        endpoint.map(ScanRequest::endpoint),
+        ScanRequest.patience(seconds),
+        roleArn,
+        Optional.empty());
+  }
+
+  /// The same, with what Azure is asked with.
+  ///
+  /// @param reference `env:NAME` or `file:PATH`
+  /// @throws CofferdamException CFD-APP-0213
+  public ActingCloud withAzure(Optional<String> reference) {
+    return new ActingCloud(profile, endpoint, patience, roleArn, reference.map(AzureSecret::read));
   }
 
   private static void check(String arn) {

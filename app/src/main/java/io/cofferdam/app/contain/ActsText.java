@@ -1,7 +1,5 @@
 package io.cofferdam.app.contain;
 
-import io.cofferdam.aws.act.AwsActs;
-import io.cofferdam.aws.act.AwsTargets;
 import io.cofferdam.respond.spi.WayBack;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -13,14 +11,14 @@ public final class ActsText {
 
   /// Writes the list.
   public static void print(PrintWriter out) {
-    for (var act : AwsActs.all(Instant.EPOCH)) {
+    for (var act : Acts.all(Instant.EPOCH)) {
       var kind = act.kind();
       out.println(kind.id());
       out.println("    " + kind.title());
       out.println(
           "    "
               + kind.names().stream()
-                  .map(word -> word + "=(" + AwsTargets.like(kind, word) + ")")
+                  .map(word -> word + "=(" + Acts.like(kind, word) + ")")
                   .collect(Collectors.joining(" ")));
       if (kind.way() == WayBack.NONE) {
         out.println("    some of it cannot be undone: two people approve");

@@ -1,7 +1,6 @@
 package io.cofferdam.app.contain;
 
 import io.cofferdam.app.cases.CaseDesk;
-import io.cofferdam.aws.act.AwsActs;
 import io.cofferdam.evidence.key.SigningKey;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
@@ -141,7 +140,7 @@ public final class Containment {
     }
     Approvals.usable(file, act, clock.instant());
     alone(file, act, takeOver);
-    try (var account = Account.open(cloud)) {
+    try (var account = open(cloud, plan)) {
       check(account, plan, cloud);
       samePrincipal(account, plan);
       var calls = account.calls(plan, session(id, act));
@@ -159,7 +158,7 @@ public final class Containment {
       case ACTED, CONTAINED, UNVERIFIED -> {}
       default -> throw Refusals.standing(file, act);
     }
-    try (var account = Account.open(cloud)) {
+    try (var account = open(cloud, plan)) {
       check(account, plan, cloud);
       return done(
           id,
@@ -178,7 +177,7 @@ public final class Containment {
       throw Refusals.standing(file, act);
     }
     alone(file, act, takeOver);
-    try (var account = Account.open(cloud)) {
+    try (var account = open(cloud, plan)) {
       check(account, plan, cloud);
       var calls = account.calls(plan, session(id, act));
       return done(id, act, runner(id, act, plan, calls).back(), account.words());
@@ -191,9 +190,7 @@ public final class Containment {
   }
 
   private ActRunner runner(CaseId id, CaseAct act, ActPlan plan, CloudCalls calls) {
-    var kind =
-        AwsActs.of(plan.kind().id(), clock.instant())
-            .orElseThrow(() -> Refusals.unknownAct(plan.kind().id()));
+    var kind = Acts.of(plan.kind().id(), clock.instant());
     return new ActRunner(
         kind,
         calls,
@@ -201,6 +198,11 @@ public final class Containment {
         new Prover(clock.instant(), Optional.of(plan.principal()).filter(arn -> !arn.isEmpty())),
         clock,
         Pause.real());
+  }
+
+  private static Account open(ActingCloud cloud, ActPlan plan) {
+    return Account.open(
+        cloud, plan.kind(), Optional.of(plan.target().account()), plan.target().names());
   }
 
   private static String session(CaseId id, CaseAct act) {

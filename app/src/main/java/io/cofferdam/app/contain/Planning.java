@@ -1,8 +1,6 @@
 package io.cofferdam.app.contain;
 
 import io.cofferdam.app.cases.CaseDesk;
-import io.cofferdam.aws.act.AwsActs;
-import io.cofferdam.aws.act.AwsTargets;
 import io.cofferdam.respond.act.ActEvent;
 import io.cofferdam.respond.act.ActPhase;
 import io.cofferdam.respond.act.ActPlan;
@@ -29,9 +27,6 @@ import java.util.TreeMap;
 /// Plans an act on a case: reads, proves, and puts the plan on record. Nothing is changed in the
 /// cloud.
 public final class Planning {
-  /// Stands for the account until it is known, to check the rest before anything is asked.
-  private static final String NOT_YET = "000000000000";
-
   private final CaseDesk desk;
   private final Actor.Person by;
   private final Clock clock;
@@ -64,11 +59,12 @@ public final class Planning {
   /// @param key of the run, from which the act has its id; empty: the next of the case
   Result plan(CaseId id, PlanRequest request, ActingCloud cloud, Optional<String> key) {
     var file = desk.read(id).file();
-    var act =
-        AwsActs.of(request.act(), clock.instant())
-            .orElseThrow(() -> Refusals.unknownAct(request.act()));
-    aim(act, request.account().orElse(NOT_YET), request, request.names());
-    try (var account = Account.open(cloud)) {
+    var act = Acts.of(request.act(), clock.instant());
+    var mistakes = mistakes(act, request);
+    if (!mistakes.isEmpty()) {
+      throw Refusals.wrongTarget(act, mistakes);
+    }
+    try (var account = Account.open(cloud, act.kind(), request.account(), request.names())) {
       var target = aim(act, request.account().orElse(account.id()), request, request.names());
       if (!target.account().equals(account.id())) {
         throw Refusals.otherAccount(account.id(), target.account());
@@ -108,18 +104,15 @@ public final class Planning {
     return planned;
   }
 
-  /// Whether the request names a target of the act, as far as that is told without asking AWS.
-  static AwsTargets.Aimed aimed(Act act, PlanRequest request) {
-    return AwsTargets.aim(
-        act.kind(), request.account().orElse(NOT_YET), request.region(), request.names());
+  /// What is wrong with what the request is aimed at, as far as that is told without asking a
+  /// cloud.
+  static List<String> mistakes(Act act, PlanRequest request) {
+    return Acts.mistakes(act.kind(), request.account(), request.region(), request.names());
   }
 
   private static Target aim(
       Act act, String account, PlanRequest request, Map<String, String> names) {
-    return switch (AwsTargets.aim(act.kind(), account, request.region(), names)) {
-      case AwsTargets.Aimed.At(var target) -> target;
-      case AwsTargets.Aimed.Wrong(var mistakes) -> throw Refusals.wrongTarget(act, mistakes);
-    };
+    return Acts.aim(act, account, request.region(), names);
   }
 
   /// The same plan is put on record once, however often it is asked for.

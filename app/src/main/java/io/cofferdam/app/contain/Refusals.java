@@ -2,7 +2,6 @@ package io.cofferdam.app.contain;
 
 import io.cofferdam.app.cases.CaseText;
 import io.cofferdam.app.datamap.NearestName;
-import io.cofferdam.aws.act.AwsActs;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.respond.act.ActPhase;
@@ -22,7 +21,7 @@ final class Refusals {
   private Refusals() {}
 
   static CofferdamException unknownAct(String id) {
-    var known = AwsActs.all(Instant.EPOCH).stream().map(act -> act.kind().id()).toList();
+    var known = Acts.all(Instant.EPOCH).stream().map(act -> act.kind().id()).toList();
     return new CofferdamException(
         "CFD-APP-0167",
         ErrorCategory.INVALID_INPUT,
@@ -39,7 +38,9 @@ final class Refusals {
         "`" + act.kind().id() + "` cannot be aimed so: " + String.join("; ", mistakes),
         "contain plan CASE "
             + act.kind().id()
-            + " --account 111122223333 --region eu-central-1 "
+            + (Acts.onAzure(act.kind())
+                ? " --account SUBSCRIPTION "
+                : " --account 111122223333 --region eu-central-1 ")
             + String.join(" ", act.kind().names().stream().map(word -> word + "=NAME").toList()));
   }
 

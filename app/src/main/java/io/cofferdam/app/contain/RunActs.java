@@ -2,8 +2,6 @@ package io.cofferdam.app.contain;
 
 import io.cofferdam.app.cases.CaseDesk;
 import io.cofferdam.app.cases.CaseText;
-import io.cofferdam.aws.act.AwsActs;
-import io.cofferdam.aws.act.AwsTargets;
 import io.cofferdam.respond.act.ActPlan;
 import io.cofferdam.respond.act.ActResult;
 import io.cofferdam.respond.act.Planned;
@@ -49,14 +47,13 @@ public final class RunActs implements ActPort {
     if (known.filter(act -> act.record().phase().mayGoBack()).isPresent()) {
       return planned(order, known.get());
     }
-    var kind = AwsActs.of(order.act(), clock.instant());
+    var kind = Acts.find(order.act(), clock.instant());
     if (kind.isEmpty()) {
-      return new Planning.ByHand(
-          "`" + order.act() + "` is no act that this program carries out on AWS");
+      return new Planning.ByHand("`" + order.act() + "` is no act that this program carries out");
     }
     var request = request(order);
-    if (io.cofferdam.app.contain.Planning.aimed(kind.get(), request)
-        instanceof AwsTargets.Aimed.Wrong(var mistakes)) {
+    var mistakes = io.cofferdam.app.contain.Planning.mistakes(kind.get(), request);
+    if (!mistakes.isEmpty()) {
       return new Planning.Refused(
           "`" + order.act() + "` cannot be aimed so: " + String.join("; ", mistakes));
     }

@@ -1,7 +1,7 @@
 package io.cofferdam.app.playbooks;
 
+import io.cofferdam.app.contain.Acts;
 import io.cofferdam.app.datamap.NearestName;
-import io.cofferdam.aws.act.AwsActs;
 import io.cofferdam.model.CofferdamException;
 import io.cofferdam.model.ErrorCategory;
 import io.cofferdam.respond.playbook.Flaw;
@@ -32,7 +32,7 @@ public final class PlaybookShelf {
 
   public PlaybookShelf() {
     var acts = new HashMap<String, List<String>>();
-    AwsActs.all(Instant.EPOCH).forEach(act -> acts.put(act.kind().id(), act.kind().names()));
+    Acts.all(Instant.EPOCH).forEach(act -> acts.put(act.kind().id(), act.kind().names()));
     this.known = new Known(acts, Optional.of(duties()), shipped::byId);
   }
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cofferdam.app.docs.GeneratedFile;
 import io.cofferdam.azure.AzureCalls;
 import io.cofferdam.azure.act.AzureActs;
+import io.cofferdam.respond.act.ActEvent;
 import io.cofferdam.respond.act.ActPlanner;
+import io.cofferdam.respond.act.ActResult;
+import io.cofferdam.respond.act.ActRunner;
+import io.cofferdam.respond.act.Approved;
 import io.cofferdam.respond.act.Planned;
 import io.cofferdam.respond.act.proof.Prover;
 import io.cofferdam.respond.spi.Act;
@@ -13,6 +17,8 @@ import io.cofferdam.respond.spi.Target;
 import io.cofferdam.testkit.Covers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +127,30 @@ class AzureActsTest {
         assertThat(plan(act, new Target("../..", "", names), calls))
             .isInstanceOf(Planned.Refused.class);
       }
+    }
+  }
+
+  @Test
+  void whereAzureKeepsWhatWasUnsetGoingBackSaysSo() throws Exception {
+    try (var arm = new RecordedArm();
+        var calls = arm.calls()) {
+      arm.furnish("{'allowSharedKeyAccess':null}");
+      var act = act("azure.storage.disable-shared-key");
+      var plan = ((Planned.Ready) plan(act, account(), calls)).plan();
+      assertThat(plan.limits()).anyMatch(limit -> limit.contains("is sent null to go back"));
+      var journal = new MemoryJournal();
+      journal.append(0, new ActEvent.Proposed(WalkedAct.NOW, plan, "responder"));
+      var agreed = new Approved(plan.hash(), List.of("lead"), WalkedAct.NOW.plusSeconds(60));
+      journal.append(1, new ActEvent.Agreed(WalkedAct.NOW, agreed));
+      var clock = Clock.fixed(WalkedAct.NOW, ZoneOffset.UTC);
+      var prover = new Prover(WalkedAct.NOW, Optional.empty());
+      var runner = new ActRunner(act, calls, journal, prover, clock, time -> {});
+      assertThat(runner.act()).isInstanceOf(ActResult.Contained.class);
+      arm.keepForgotten();
+      assertThat(runner.back())
+          .isInstanceOfSatisfying(
+              ActResult.Halted.class,
+              halted -> assertThat(halted.why()).contains("the state does not show it"));
     }
   }
 }

@@ -1,21 +1,15 @@
 package io.cofferdam.app.contain;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
+import io.cofferdam.app.scan.StandIn;
 import io.cofferdam.azure.AzureCalls;
 import io.cofferdam.azure.AzureCredentials;
 import io.cofferdam.azure.AzureEndpoints;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -29,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -38,38 +31,26 @@ import javax.crypto.spec.SecretKeySpec;
 /// and says so.
 final class AzuriteServer implements AutoCloseable {
   static final String ACCOUNT = "shopstore";
-  private static final int TRIES = 300;
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  private final Process process;
-  private final int port;
+  private final StandIn server;
   private final String key;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private AzuriteServer(Process process, int port, String key) {
-    this.process = process;
-    this.port = port;
+  private AzuriteServer(StandIn server, String key) {
+    this.server = server;
     this.key = key;
   }
 
   static AzuriteServer start(Path folder) throws IOException, InterruptedException {
-    var named = System.getenv("COFFERDAM_STAND_INS");
-    var home =
-        named == null
-            ? Path.of(System.getProperty("user.home"), ".cache/cofferdam/stand-ins")
-            : Path.of(named);
-    var program = home.resolve("azurite/node_modules/azurite/dist/src/blob/main.js");
-    if (!Files.isReadable(program)) {
-      var reason = "skipped: no azurite; scripts/stand-ins.sh installs it";
-      System.err.println(reason);
-      abort(reason);
-    }
+    var program =
+        StandIn.installed("azurite", "azurite/node_modules/azurite/dist/src/blob/main.js");
     var random = new byte[32];
     new SecureRandom().nextBytes(random);
     var key = Base64.getEncoder().encodeToString(random);
-    var port = freePort();
+    var port = StandIn.freePort();
     var builder =
         new ProcessBuilder(
             "node",
@@ -84,19 +65,11 @@ final class AzuriteServer implements AutoCloseable {
             "--skipApiVersionCheck",
             "--disableTelemetry");
     builder.environment().put("AZURITE_ACCOUNTS", ACCOUNT + ":" + key);
-    builder.redirectErrorStream(true).redirectOutput(folder.resolve("azurite.log").toFile());
-    var server = new AzuriteServer(builder.start(), port, key);
-    try {
-      server.await(folder);
-    } catch (IOException | InterruptedException failed) {
-      server.close();
-      throw failed;
-    }
-    return server;
+    return new AzuriteServer(StandIn.start(builder, port, folder.resolve("azurite.log")), key);
   }
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + port);
+    return server.endpoint();
   }
 
   /// A key of the account.
@@ -166,28 +139,9 @@ final class AzuriteServer implements AutoCloseable {
     }
   }
 
-  private void await(Path folder) throws IOException, InterruptedException {
-    for (int i = 0; i < TRIES && process.isAlive(); i++) {
-      try (var socket = new Socket()) {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-        return;
-      } catch (IOException notYet) {
-        TimeUnit.MILLISECONDS.sleep(100);
-      }
-    }
-    throw new IOException(
-        "azurite did not start: " + Files.readString(folder.resolve("azurite.log")));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Override
   public void close() {
     client.close();
-    process.destroyForcibly();
+    server.close();
   }
 }

@@ -3,7 +3,6 @@ package io.cofferdam.app.contain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cofferdam.app.cli.Ran;
 import io.cofferdam.app.scan.MotoServer;
 import io.cofferdam.app.scan.RoughProxy;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,12 +26,12 @@ import java.util.function.Function;
 /// counts and spoils calls.
 final class OpenBucket implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   final String bucket = "shop-training-" + NUMBER.incrementAndGet();
   final List<String> asked = new CopyOnWriteArrayList<>();
   final Path folder;
   final MotoAccount account;
+  private final StaffedCase people;
   private final AwsClients clients;
   private final RoughProxy proxy;
 
@@ -45,6 +43,7 @@ final class OpenBucket implements AutoCloseable {
 
   OpenBucket(MotoServer moto, Path folder) throws IOException {
     this.folder = folder;
+    people = new StaffedCase(folder);
     clients = new AwsClients(Optional.of(moto.endpoint()), Duration.ofSeconds(20));
     clients.useProfile(MotoServer.ACCOUNT, Optional.empty());
     account = new MotoAccount(new AwsActuator(clients, MotoServer.ACCOUNT));
@@ -120,11 +119,8 @@ final class OpenBucket implements AutoCloseable {
   }
 
   JsonNode json(String... words) throws IOException {
-    var all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--format", "json"));
-    var ran = ran(all.toArray(String[]::new));
-    assertThat(ran.err()).isEmpty();
-    return JSON.readTree(ran.out());
+    people.clock = clock;
+    return people.json(words);
   }
 
   JsonNode show() throws IOException {
@@ -133,26 +129,10 @@ final class OpenBucket implements AutoCloseable {
 
   /// A case with two people who have keys.
   OpenBucket staffed() throws IOException {
-    id = json("case", "open", "a public bucket", "--by", "mara").path("id").asText();
-    for (var person : Map.of("mara", "incident-lead", "tomas", "cloud-engineer").entrySet()) {
-      ran("case", "key", key(person.getKey()));
-      ran(
-          "case",
-          "enrol",
-          id,
-          person.getKey(),
-          "--role",
-          person.getValue(),
-          "--public-key",
-          key(person.getKey()) + ".vkey",
-          "--by",
-          "mara");
-    }
+    people.clock = clock;
+    people.staff("tomas");
+    id = people.id;
     return this;
-  }
-
-  private String key(String person) {
-    return folder.resolve(person + ".pem").toString();
   }
 
   Ran plan(String... more) {
@@ -171,11 +151,13 @@ final class OpenBucket implements AutoCloseable {
   }
 
   Ran ask(String act) {
-    return ran("contain", "ask", id, act, "--sign-with", key("mara"), "--by", "mara");
+    people.clock = clock;
+    return people.ask(act);
   }
 
   Ran approve(String request) {
-    return ran("case", "approve", id, request, "--sign-with", key("tomas"), "--by", "tomas");
+    people.clock = clock;
+    return people.approve(request, "tomas");
   }
 
   /// Planned, asked and approved.

@@ -25,7 +25,7 @@ import java.util.Optional;
 /// account, changes it by merge patches (RFC 7396) and answers with what was published of the
 /// service. It is no Azure: it knows no rights and checks no values.
 final class RecordedArm implements AutoCloseable {
-  static final String TOKEN = "not-a-secret-token";
+  static final String TOKEN = "not-a-secret-but-a-token-of-tests";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
@@ -72,7 +72,7 @@ final class RecordedArm implements AutoCloseable {
   }
 
   /// From now on null in a patch leaves what is there.
-  void ignoreNull() {
+  void keepForgotten() {
     ignoresNull = true;
   }
 

@@ -1,32 +1,23 @@
 package io.cofferdam.app.scan;
 
 import static java.util.Objects.requireNonNull;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /// A stand-in for AWS, started for one test. Where `scripts/stand-ins.sh` has not installed it the
 /// test is skipped and says so.
 public final class MotoServer implements AutoCloseable {
   public static final String ACCOUNT = "111122223333";
-  private static final int TRIES = 300;
 
-  private final Process process;
-  private final int port;
+  private final StandIn server;
 
-  private MotoServer(Process process, int port) {
-    this.process = process;
-    this.port = port;
+  private MotoServer(StandIn server) {
+    this.server = server;
   }
 
   public static MotoServer start(Path folder) throws IOException, InterruptedException {
@@ -35,18 +26,8 @@ public final class MotoServer implements AutoCloseable {
 
   public static MotoServer start(Path folder, String account)
       throws IOException, InterruptedException {
-    var named = System.getenv("COFFERDAM_STAND_INS");
-    var home =
-        named == null
-            ? Path.of(System.getProperty("user.home"), ".cache/cofferdam/stand-ins")
-            : Path.of(named);
-    var program = home.resolve("moto/bin/python");
-    if (!Files.isExecutable(program)) {
-      var reason = "skipped: no moto server; scripts/stand-ins.sh installs it";
-      System.err.println(reason);
-      abort(reason);
-    }
-    var port = freePort();
+    var program = StandIn.installed("moto server", "moto/bin/python");
+    var port = StandIn.freePort();
     var builder =
         new ProcessBuilder(
             program.toString(),
@@ -57,15 +38,7 @@ public final class MotoServer implements AutoCloseable {
             Integer.toString(port));
     builder.environment().put("MOTO_ACCOUNT_ID", account);
     builder.environment().put("MOTO_EC2_LOAD_DEFAULT_AMIS", "false");
-    builder.redirectErrorStream(true).redirectOutput(folder.resolve("moto.log").toFile());
-    var server = new MotoServer(builder.start(), port);
-    try {
-      server.await(folder);
-    } catch (IOException | InterruptedException failed) {
-      server.close();
-      throw failed;
-    }
-    return server;
+    return new MotoServer(StandIn.start(builder, port, folder.resolve("moto.log")));
   }
 
   private static Path script(Path folder) throws IOException {
@@ -98,29 +71,11 @@ public final class MotoServer implements AutoCloseable {
   }
 
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + port);
-  }
-
-  private void await(Path folder) throws IOException, InterruptedException {
-    for (int i = 0; i < TRIES && process.isAlive(); i++) {
-      try (var socket = new Socket()) {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
-        return;
-      } catch (IOException notYet) {
-        TimeUnit.MILLISECONDS.sleep(100);
-      }
-    }
-    throw new IOException("moto did not start: " + Files.readString(folder.resolve("moto.log")));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    return server.endpoint();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    server.close();
   }
 }

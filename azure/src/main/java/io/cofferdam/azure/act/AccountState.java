@@ -9,13 +9,14 @@ import io.cofferdam.respond.spi.ActState;
 import io.cofferdam.respond.spi.Claim;
 import io.cofferdam.respond.spi.Looking;
 import io.cofferdam.respond.spi.Made;
+import io.cofferdam.respond.spi.Proposal;
 import io.cofferdam.respond.spi.Step;
 import io.cofferdam.respond.spi.Target;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// What the acts on an account read: all its settings, so that a change to another one is seen, and
 /// its containers with their levels.
@@ -42,7 +43,7 @@ final class AccountState {
 
   static ActState look(Target target, Looking looking) {
     var state = object();
-    if (!Calls.named(target)) {
+    if (!AzureTargets.named(target)) {
       return new ActState(state);
     }
     var account = looking.body(Calls.getAccount(target));
@@ -87,7 +88,7 @@ final class AccountState {
   }
 
   /// Why nothing can be done to it; empty where something can.
-  static Optional<String> obstacle(Target target, ActState state) {
+  private static Optional<String> obstacle(Target target, ActState state) {
     var name = target.name("account");
     if (state.at("/id").isMissingNode()) {
       return Optional.of(
@@ -102,6 +103,11 @@ final class AccountState {
               + "` [Succeeded]: plan again later");
     }
     return Optional.empty();
+  }
+
+  /// What an act proposes where nothing stands in its way.
+  static Proposal unhindered(Target target, ActState state, Supplier<Proposal> proposal) {
+    return obstacle(target, state).<Proposal>map(Proposal.Impossible::new).orElseGet(proposal);
   }
 
   static JsonNode setting(ActState state, String name) {
@@ -152,15 +158,32 @@ final class AccountState {
     return members;
   }
 
+  /// Each value with its place, so that the order of members does not matter.
   private static Set<String> settings(Set<String> touched, ActState state) {
     var settings = new TreeSet<String>();
-    for (var part : Map.of("settings", touched, "rest", Set.<String>of()).entrySet()) {
-      for (var setting : state.at("/" + part.getKey()).properties()) {
-        if (!part.getValue().contains(setting.getKey())) {
-          settings.add(setting.getKey() + " " + setting.getValue());
-        }
+    for (var setting : state.at("/settings").properties()) {
+      if (!touched.contains(setting.getKey())) {
+        values(setting.getKey(), setting.getValue(), settings);
       }
     }
+    values("", state.at("/rest"), settings);
     return settings;
+  }
+
+  private static void values(String place, JsonNode node, Set<String> into) {
+    if (node.isContainerNode() && !node.isEmpty()) {
+      var at = 0;
+      for (var member : node.properties()) {
+        values(
+            place.isEmpty() ? member.getKey() : place + "/" + member.getKey(),
+            member.getValue(),
+            into);
+      }
+      for (var item : node.isArray() ? node : object()) {
+        values(place + "/" + at++, item, into);
+      }
+    } else {
+      into.add(place + " " + node);
+    }
   }
 }

@@ -12,10 +12,10 @@ public final class AzureActs {
   public static List<Act> all() {
     return List.of(
         new CloseContainer(),
-        new BlockPublicAccess(),
-        new DisableSharedKey(),
+        AccountSetting.blockPublicAccess(),
+        AccountSetting.disableSharedKey(),
         new BlockNetwork(),
-        new DisablePublicNetwork(),
+        AccountSetting.disablePublicNetwork(),
         new RotateKey());
   }
 

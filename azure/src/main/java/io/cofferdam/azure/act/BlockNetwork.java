@@ -44,10 +44,10 @@ final class BlockNetwork implements Act {
 
   @Override
   public Proposal propose(Target target, ActState state, String mark) {
-    var obstacle = AccountState.obstacle(target, state);
-    if (obstacle.isPresent()) {
-      return new Proposal.Impossible(obstacle.get());
-    }
+    return AccountState.unhindered(target, state, () -> steps(target, state));
+  }
+
+  private static Proposal steps(Target target, ActState state) {
     var name = target.name("account");
     if (!(AccountState.setting(state, SETTING) instanceof ObjectNode rules)) {
       return new Proposal.Impossible("account " + name + " tells no network rules [networkAcls]");

@@ -5,34 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.respond.spi.ActCall;
 import io.cofferdam.respond.spi.Permission;
 import io.cofferdam.respond.spi.Target;
-import java.util.regex.Pattern;
 
 /// Calls about storage accounts, written short. Permissions are actions of Azure roles.
 ///
 /// Source: Microsoft Learn, "Azure permissions for Storage"; REST reference of each call.
 final class Calls {
   private static final String TYPE = "Microsoft.Storage/storageAccounts";
-  private static final Pattern SUBSCRIPTION =
-      Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
-  private static final Pattern GROUP = Pattern.compile("[-\\w()][-\\w._()]{0,88}[-\\w()]|[-\\w()]");
-  private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9]{3,24}");
-  private static final Pattern CONTAINER =
-      Pattern.compile("\\$(root|web|logs)|[a-z0-9](-?[a-z0-9]){2,62}");
 
   private Calls() {}
 
   static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
-  }
-
-  /// Whether the target's names are such as Azure gives: nothing else gets into a path or a host.
-  static boolean named(Target target) {
-    return SUBSCRIPTION.matcher(target.account()).matches()
-        && GROUP.matcher(target.name("group")).matches()
-        && !target.name("group").contains("..")
-        && ACCOUNT.matcher(target.name("account")).matches()
-        && (!target.names().containsKey("container")
-            || CONTAINER.matcher(target.name("container")).matches());
   }
 
   /// The id of the account.

@@ -50,7 +50,7 @@ final class CloseContainer implements Act {
   @Override
   public ActState look(Target target, Looking looking) {
     var state = object();
-    if (!Calls.named(target)) {
+    if (!AzureTargets.named(target)) {
       return new ActState(state);
     }
     var acl = looking.body(Calls.getAcl(target));

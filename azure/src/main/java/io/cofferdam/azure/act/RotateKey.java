@@ -50,14 +50,11 @@ final class RotateKey implements Act {
 
   @Override
   public Proposal propose(Target target, ActState state, String mark) {
-    var obstacle = AccountState.obstacle(target, state);
-    if (obstacle.isPresent()) {
-      return new Proposal.Impossible(obstacle.get());
-    }
+    return AccountState.unhindered(target, state, () -> steps(target, state));
+  }
+
+  private static Proposal steps(Target target, ActState state) {
     var key = target.name("key");
-    if (!Set.of("key1", "key2").contains(key)) {
-      return new Proposal.Impossible("`" + key + "` is no key of an account [key1, key2]");
-    }
     // The time when the key was made stands in the state as the name of a member: a new key takes
     // it away, whatever its own time is.
     var made = new ArrayList<Made>();

@@ -9,7 +9,6 @@ import io.cofferdam.access.azure.AzureTarget;
 import io.cofferdam.access.azure.Credential;
 import io.cofferdam.access.azure.abac.Attributes;
 import io.cofferdam.access.azure.network.Firewall;
-import io.cofferdam.access.azure.network.NetworkRules;
 import io.cofferdam.access.azure.network.Origin;
 import io.cofferdam.access.azure.rbac.RoleModel;
 import io.cofferdam.access.azure.storage.BlobOperation;
@@ -17,7 +16,6 @@ import io.cofferdam.access.azure.storage.Sas;
 import io.cofferdam.access.azure.storage.StoredAccessPolicy;
 import io.cofferdam.model.Ternary;
 import io.cofferdam.respond.spi.Claim.Storage.Outsiders;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,13 +30,10 @@ import java.util.TreeSet;
 
 /// The ways into a storage account, asked of its state before a change and after it.
 final class StorageQuestions {
-  private static final BigInteger SLASH_EIGHT = BigInteger.ONE.shiftLeft(24);
   private static final Duration AHEAD = Duration.ofDays(1);
   private static final Instant FAR = Instant.parse("9999-12-31T00:00:00Z");
 
-  /// Addresses of documentation, one of which no rule will name.
-  private static final List<String> SOMEWHERE =
-      List.of("203.0.113.77", "198.51.100.77", "192.0.2.77", "233.252.0.77");
+  private static final Addresses SOMEWHERE = Addresses.parse("203.0.113.77").orElseThrow();
 
   private static final String ANY = "any-container";
 
@@ -96,7 +91,7 @@ final class StorageQuestions {
       policies(container, all);
     }
     keys(containers.isEmpty() ? ANY : containers.first(), all);
-    networks(all);
+    all.addAll(StorageNetworks.questions(before.account(), after.account()));
     return all;
   }
 
@@ -205,62 +200,6 @@ final class StorageQuestions {
             now));
   }
 
-  private void networks(List<Question> all) {
-    var unnamed = EnumSet.of(Outsiders.UNNAMED_NETWORKS, Outsiders.PUBLIC_NETWORKS);
-    var named = EnumSet.of(Outsiders.PUBLIC_NETWORKS);
-    List<NetworkRules> rules = new ArrayList<>();
-    before.account().networkRules().asOptional().ifPresent(rules::add);
-    after.account().networkRules().asOptional().ifPresent(rules::add);
-    var ranges = new LinkedHashSet<Addresses>();
-    var subnets = new LinkedHashSet<Origin>();
-    for (var each : rules) {
-      ranges.addAll(each.addresses());
-      each.subnets().forEach(id -> subnets.add(new Origin.Subnet(id)));
-      each.resources().forEach(id -> subnets.add(new Origin.Resource(id)));
-    }
-    SOMEWHERE.stream()
-        .map(text -> Addresses.parse(text).orElseThrow())
-        .filter(address -> ranges.stream().noneMatch(range -> range.contains(address)))
-        .findFirst()
-        .ifPresent(
-            address ->
-                all.add(
-                    new From(
-                        "requests could come from networks that no rule names",
-                        unnamed,
-                        new Origin.Internet(address))));
-    for (var range : ranges) {
-      var broad = range.last().subtract(range.first()).compareTo(SLASH_EIGHT) >= 0;
-      var first = new Addresses(range.bits(), range.first(), range.first());
-      all.add(
-          new From(
-              "requests could come from the addresses from "
-                  + range.firstAsText()
-                  + ", which a rule names",
-              broad ? unnamed : named,
-              new Origin.Internet(first)));
-    }
-    for (var subnet : subnets) {
-      all.add(new From("requests could come from " + words(subnet), named, subnet));
-    }
-    all.add(
-        new From(
-            "services that Azure trusts could get in",
-            EnumSet.noneOf(Outsiders.class),
-            new Origin.TrustedService()));
-  }
-
-  private static String words(Origin origin) {
-    return switch (origin) {
-      case Origin.Subnet(var id) -> "subnet " + id + ", which a rule names";
-      case Origin.Resource(var id) -> "resource " + id + ", which a rule names";
-      case Origin.PrivateEndpoint(var id) -> "private endpoint " + id;
-      case Origin.Internet(var address) -> address.firstAsText();
-      case Origin.TrustedService _ -> "services that Azure trusts";
-      case Origin.Untold _ -> "somewhere";
-    };
-  }
-
   private static String verb(BlobOperation operation) {
     return switch (operation) {
       case GET_BLOB -> "read blobs of";
@@ -297,7 +236,7 @@ final class StorageQuestions {
         new AzureRequest(
             new AzureTarget.Blob(by.operation(), account.name(), by.container(), "any-blob"),
             credential,
-            new Origin.Internet(Addresses.parse(SOMEWHERE.getFirst()).orElseThrow()),
+            new Origin.Internet(SOMEWHERE),
             true,
             by.time(),
             Attributes.NONE);
