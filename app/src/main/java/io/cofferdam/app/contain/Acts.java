@@ -56,7 +56,7 @@ public final class Acts {
   static List<String> mistakes(
       ActKind kind, Optional<String> account, Optional<String> region, Map<String, String> names) {
     if (onAzure(kind)) {
-      return AzureTargets.mistakes(kind, account.orElse(NO_SUBSCRIPTION), region, names);
+      return AzureTargets.mistakes(kind, account.orElse(NO_SUBSCRIPTION), names);
     }
     return AwsTargets.aim(kind, account.orElse(NO_ACCOUNT), region, names)
             instanceof AwsTargets.Aimed.Wrong(var mistakes)
@@ -72,9 +72,10 @@ public final class Acts {
     if (!mistakes.isEmpty()) {
       throw Refusals.wrongTarget(act, mistakes);
     }
-    return AwsTargets.aim(act.kind(), account, region, names)
-            instanceof AwsTargets.Aimed.At(var target)
-        ? target
-        : new Target(account, "", new TreeMap<>(names));
+    return onAzure(act.kind())
+            || !(AwsTargets.aim(act.kind(), account, region, names)
+                instanceof AwsTargets.Aimed.At(var target))
+        ? new Target(account, "", new TreeMap<>(names))
+        : target;
   }
 }

@@ -5,7 +5,6 @@ import io.cofferdam.respond.spi.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What the names of targets look like. A name goes into paths and hosts, so nothing that means
@@ -42,15 +41,14 @@ public final class AzureTargets {
     return new Form(Pattern.compile(pattern), like);
   }
 
-  /// What is wrong with a target, one line each; none where nothing is.
+  /// What is wrong with a target, one line each; none where nothing is. Accounts are named
+  /// without a region.
   public static List<String> mistakes(
-      ActKind kind, String subscription, Optional<String> region, Map<String, String> names) {
+      ActKind kind, String subscription, Map<String, String> names) {
     List<String> mistakes = new ArrayList<>();
     if (!SUBSCRIPTION.pattern().matcher(subscription).matches()) {
       mistakes.add("the account is `" + shown(subscription) + "` [" + SUBSCRIPTION.like() + "]");
     }
-    region.ifPresent(
-        name -> mistakes.add("the region is `" + shown(name) + "` [none: accounts have one name]"));
     for (var word : kind.names()) {
       if (!names.containsKey(word)) {
         mistakes.add("no `" + word + "` was named [" + word + "=" + like(word) + "]");
