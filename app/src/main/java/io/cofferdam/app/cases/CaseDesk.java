@@ -15,6 +15,7 @@ import io.cofferdam.respond.cases.CaseId;
 import io.cofferdam.respond.spi.journal.CaseHead;
 import io.cofferdam.store.CaseStore;
 import io.cofferdam.store.StoreAddress;
+import io.cofferdam.store.StoredTimers;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -27,7 +28,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The store of cases with its ledger, open for one command. The ledger of a file `cases.db` is the
 /// folder `cases-ledger` beside it; that of a PostgreSQL store is `cases-ledger` beside the
@@ -151,6 +154,13 @@ public final class CaseDesk implements AutoCloseable {
 
   public CaseBook book() {
     return book;
+  }
+
+  /// Timers of the runs of all cases in the store; they ring while what is returned is open.
+  ///
+  /// @param ring gets the case and the run that are to be looked at: `case-20260301-0a1b2c3d/P1`
+  public StoredTimers timers(Supplier<Instant> now, Consumer<String> ring) {
+    return store.timers(now, ring);
   }
 
   public Path ledger() {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
       ContainAskCommand.class,
       ContainExecuteCommand.class,
       ContainVerifyCommand.class,
-      ContainRollbackCommand.class
+      ContainRollbackCommand.class,
+      ContainExportCommand.class,
+      ContainCheckSsmCommand.class
     })
 final class ContainCommand extends CommandGroup {}

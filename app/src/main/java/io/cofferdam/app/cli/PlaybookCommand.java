@@ -17,11 +17,14 @@ import picocli.CommandLine.Spec;
       PlaybookListCommand.class,
       PlaybookShowCommand.class,
       PlaybookCheckCommand.class,
+      PlaybookDryRunCommand.class,
+      PlaybookExportCommand.class,
       PlaybookStartCommand.class,
       PlaybookStatusCommand.class,
       PlaybookDoneCommand.class,
       PlaybookGoCommand.class,
-      PlaybookBackCommand.class
+      PlaybookBackCommand.class,
+      PlaybookWatchCommand.class
     })
 final class PlaybookCommand implements Runnable {
   @Spec private CommandSpec spec;

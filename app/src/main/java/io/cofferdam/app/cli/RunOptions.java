@@ -9,9 +9,11 @@ import io.cofferdam.respond.cases.Actor;
 import io.cofferdam.respond.cases.CaseFile;
 import io.cofferdam.respond.cases.CaseId;
 import io.cofferdam.respond.playbook.Playbook;
+import io.cofferdam.respond.playbook.Variable;
 import io.cofferdam.respond.playbook.run.PlaybookRunner;
 import io.cofferdam.respond.playbook.run.RunState;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -106,24 +108,31 @@ final class RunOptions {
 
   /// Those of a playbook; one that it does not ask for is a mistake.
   static Map<String, String> named(Playbook playbook, Map<String, String> values) {
+    var asked =
+        playbook.variables().values().stream()
+            .filter(Variable::external)
+            .map(Variable::name)
+            .toList();
+    return known(asked, values, "`playbook show` tells what it asks for");
+  }
+
+  /// Those of playbooks, told at the start or by steps.
+  static Map<String, String> known(List<Playbook> playbooks, Map<String, String> values) {
+    var names =
+        playbooks.stream().flatMap(each -> each.variables().keySet().stream()).distinct().toList();
+    return known(names, values, "`playbook show` tells its values");
+  }
+
+  private static Map<String, String> known(
+      List<String> names, Map<String, String> values, String hint) {
     var named = bare(values);
     for (var name : named.keySet()) {
-      var known = playbook.variables().get(name);
-      if (known == null || !known.external()) {
+      if (!names.contains(name)) {
         throw new CofferdamException(
             "CFD-APP-0196",
             ErrorCategory.INVALID_INPUT,
-            "`--set` names `"
-                + name
-                + "` ["
-                + String.join(
-                    ", ",
-                    playbook.variables().values().stream()
-                        .filter(each -> each.external())
-                        .map(each -> each.name())
-                        .toList())
-                + "]",
-            "`playbook show` tells what it asks for");
+            "`--set` names `" + name + "` [" + String.join(", ", names) + "]",
+            hint);
       }
     }
     return named;

@@ -60,7 +60,9 @@ public final class ActsOfCase {
   }
 
   /// Its plan.
-  static ActPlan plan(CaseAct act) {
+  ///
+  /// @throws CofferdamException CFD-APP-0162 where it has none
+  public static ActPlan plan(CaseAct act) {
     return act.record()
         .plan()
         .orElseThrow(

@@ -86,7 +86,7 @@ public final class PlaybookPage {
         }
       }
       case PlaybookStep.If choice -> {
-        line(depth, "If `" + condition(choice.head().id()) + "`" + named(step) + ":");
+        line(depth, "If `" + condition(playbook, choice.head().id()) + "`" + named(step) + ":");
         branch(choice.onTrue(), depth + 1);
         choice
             .onFalse()
@@ -100,7 +100,7 @@ public final class PlaybookPage {
         line(
             depth,
             "As long as `"
-                + condition(loop.head().id())
+                + condition(playbook, loop.head().id())
                 + "`, at most "
                 + loop.head().rules().rounds()
                 + " times before a person decides:");
@@ -120,7 +120,7 @@ public final class PlaybookPage {
   }
 
   /// As it was written, from the variables that it asks.
-  private String condition(String id) {
+  static String condition(Playbook playbook, String id) {
     var found = java.util.regex.Pattern.compile("\"condition\":\"([^\"]*)\"");
     var at = playbook.source().indexOf("\"" + id + "\":{");
     var matcher = found.matcher(playbook.source());
@@ -201,7 +201,7 @@ public final class PlaybookPage {
         .collect(Collectors.joining(", "));
   }
 
-  private static String gate(Gate gate) {
+  static String gate(Gate gate) {
     return (gate.kind() == Gate.Kind.LEGAL ? "Legal gate: " : "Gate: ")
         + gate.quorum()
         + " people consent"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.cofferdam.app.docs.GeneratedFile;
+import io.cofferdam.app.export.ExportedActs;
 import io.cofferdam.app.scan.MotoServer;
 import io.cofferdam.aws.AwsClients;
 import io.cofferdam.aws.act.AwsActs;
@@ -80,5 +81,26 @@ class ActsOnMotoTest {
         .as("every act was walked, else the table cannot be written")
         .hasSameSizeAs(AwsActs.all(WalkedAct.NOW));
     GeneratedFile.check("docs/acts.md", ActTable.of(WALKED));
+  }
+
+  @Test
+  @Order(4)
+  @Covers("R-09")
+  void eachPlanIsExportedInEveryForm(@TempDir Path folder) throws IOException {
+    assumeThat(WALKED).as("acts were walked").isNotEmpty();
+    new ExportedActs(folder).write(WALKED.values().stream().map(WalkedAct::plan).toList());
+  }
+
+  @Test
+  @Order(5)
+  @Covers("R-09")
+  void exportsAreWhatTheToolsOfOthersTake(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    assumeThat(WALKED).as("acts were walked").isNotEmpty();
+    var exported =
+        new ExportedActs(folder).write(WALKED.values().stream().map(WalkedAct::plan).toList());
+    exported.fitTheModelsOfAws();
+    exported.areTemplates();
+    exported.areStateMachines();
   }
 }

@@ -31,6 +31,10 @@ abstract class OnStandIn {
     }
   }
 
+  static MotoServer moto() {
+    return moto;
+  }
+
   final OpenBucket scene() throws IOException {
     return new OpenBucket(moto, folder);
   }

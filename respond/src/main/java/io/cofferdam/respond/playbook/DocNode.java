@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A part of a JSON or YAML document that knows where it stands.
-sealed interface DocNode {
+public sealed interface DocNode {
   Place place();
 
   /// The same as canonical JSON: what is kept of a playbook with a case.

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Reads one JSON or YAML document with the places of its parts. Nothing in it is ever run, and no
 /// part of it can stand for another.
-final class DocReader {
+public final class DocReader {
   static final int MAX_CHARS = 1 << 20;
   private static final int MAX_DEPTH = 40;
   private static final int MAX_NODES = 50_000;
@@ -42,7 +42,7 @@ final class DocReader {
   }
 
   /// The document; empty where it cannot be read, with the reason among the flaws.
-  static Optional<DocNode> read(String file, String text, List<Flaw> flaws) {
+  public static Optional<DocNode> read(String file, String text, List<Flaw> flaws) {
     var whole = new Place(file, 1, 1);
     if (text.length() > MAX_CHARS) {
       flaws.add(

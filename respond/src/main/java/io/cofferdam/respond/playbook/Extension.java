@@ -1,5 +1,6 @@
 package io.cofferdam.respond.playbook;
 
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /// The name of our extension to CACAO. Documents that people write may use the short name; what
@@ -16,7 +17,19 @@ public final class Extension {
   /// Our part of a playbook's or step's extensions; those of others are let be.
   static Optional<DocNode> in(Fields fields, String name) {
     var members = fields.members(name);
-    var entry = members.containsKey(ID) ? members.get(ID) : members.get(SHORT);
-    return Optional.ofNullable(entry).map(DocNode.Entry::value);
+    var exported = members.get(ID);
+    return exported == null
+        ? Optional.ofNullable(members.get(SHORT)).map(DocNode.Entry::value)
+        : Optional.of(shortNames(exported.value()));
+  }
+
+  /// CACAO allows no dashes in the names of properties: what leaves the program has underscores.
+  private static DocNode shortNames(DocNode node) {
+    if (!(node instanceof DocNode.Mapping mapping)) {
+      return node;
+    }
+    var entries = new LinkedHashMap<String, DocNode.Entry>();
+    mapping.entries().forEach((name, entry) -> entries.put(name.replace('_', '-'), entry));
+    return new DocNode.Mapping(mapping.place(), entries);
   }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// The members of one mapping, read one by one; what is wrong with them goes to the flaws, and the
 /// reading goes on, so that one run shows all of it.
-final class Fields {
+public final class Fields {
   private final DocNode.Mapping mapping;
   private final String what;
   private final List<Flaw> flaws;
@@ -26,9 +26,11 @@ final class Fields {
     this.flaws = flaws;
   }
 
+  /// The members of a node.
+  ///
   /// @param what it is, for messages: `step action--close`
   /// @param known the names it can have; empty for any
-  static Fields of(DocNode node, String what, Set<String> known, List<Flaw> flaws) {
+  public static Fields of(DocNode node, String what, Set<String> known, List<Flaw> flaws) {
     if (!(node instanceof DocNode.Mapping mapping)) {
       flaws.add(
           new Flaw(
@@ -57,33 +59,33 @@ final class Fields {
     return String.join(", ", known.stream().sorted().toList());
   }
 
-  Place place() {
+  public Place place() {
     return mapping.place();
   }
 
-  Place place(String name) {
+  public Place place(String name) {
     var entry = mapping.entries().get(name);
     return entry == null ? mapping.place() : entry.value().place();
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return mapping.entries().containsKey(name);
   }
 
-  Optional<DocNode> node(String name) {
+  public Optional<DocNode> node(String name) {
     return Optional.ofNullable(mapping.entries().get(name)).map(DocNode.Entry::value);
   }
 
-  void flaw(String name, FlawKind kind, String words, String hint) {
+  public void flaw(String name, Worded kind, String words, String hint) {
     flaws.add(new Flaw(place(name), kind, words, hint));
   }
 
   /// The text; empty, with a flaw, where it is none.
-  String text(String name) {
+  public String text(String name) {
     return optionalText(name).orElse("");
   }
 
-  Optional<String> optionalText(String name) {
+  public Optional<String> optionalText(String name) {
     var node = node(name);
     if (node.isEmpty()) {
       return Optional.empty();
@@ -95,7 +97,7 @@ final class Fields {
     return Optional.empty();
   }
 
-  String required(String name) {
+  public String required(String name) {
     var text = optionalText(name);
     if (!has(name) || (text.isPresent() && text.get().isEmpty())) {
       flaw(name, FlawKind.MISSING_FIELD, what + " has no `" + name + "` [a text]", "");
@@ -103,7 +105,7 @@ final class Fields {
     return text.orElse("");
   }
 
-  Optional<Boolean> truth(String name) {
+  public Optional<Boolean> truth(String name) {
     var text = optionalText(name);
     if (text.isEmpty()) {
       return Optional.empty();
@@ -115,7 +117,7 @@ final class Fields {
     return text.map(Boolean::parseBoolean);
   }
 
-  int count(String name, int otherwise, int least, int most) {
+  public int count(String name, int otherwise, int least, int most) {
     var text = optionalText(name);
     if (text.isEmpty()) {
       return otherwise;
@@ -176,7 +178,7 @@ final class Fields {
         "");
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     var node = node(name);
     if (node.isEmpty()) {
       return List.of();
@@ -205,7 +207,7 @@ final class Fields {
     return texts;
   }
 
-  List<DocNode> items(String name) {
+  public List<DocNode> items(String name) {
     var node = node(name);
     if (node.isEmpty() || node.get() instanceof DocNode.Items) {
       return node.map(each -> ((DocNode.Items) each).items()).orElse(List.of());
@@ -215,7 +217,7 @@ final class Fields {
   }
 
   /// The members of a mapping; none, with a flaw, where it is something else.
-  Map<String, DocNode.Entry> members(String name) {
+  public Map<String, DocNode.Entry> members(String name) {
     var node = node(name);
     if (node.isEmpty() || node.get() instanceof DocNode.Mapping) {
       return node.map(each -> ((DocNode.Mapping) each).entries()).orElse(Map.of());

@@ -3,13 +3,13 @@ package io.cofferdam.respond.playbook;
 import java.util.Collection;
 
 /// Finds the name that somebody may have meant.
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 100;
 
   private Nearest() {}
 
   /// `did you mean ...?`, or empty where nothing is near.
-  static String of(String word, Collection<String> known) {
+  public static String of(String word, Collection<String> known) {
     var best = "";
     int least = Math.max(2, word.length() / 4) + 1;
     for (var each : known) {

@@ -40,6 +40,11 @@ public sealed interface PlaybookStep {
       in = List.copyOf(in);
       out = List.copyOf(out);
     }
+
+    /// Whether it may change or end something: what nobody called harmless may.
+    public boolean mayDestroy() {
+      return PeopleCheck.mayDestroy(this);
+    }
   }
 
   /// Another playbook is run in place. Both share the variables that are named.

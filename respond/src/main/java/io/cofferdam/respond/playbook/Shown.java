@@ -1,12 +1,12 @@
 package io.cofferdam.respond.playbook;
 
 /// Text of a document as it may be shown: one line, short, nothing that moves a terminal's cursor.
-final class Shown {
+public final class Shown {
   private static final int MOST = 60;
 
   private Shown() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     var shown = new StringBuilder();
     text.codePoints()
         .limit(MOST)

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,11 +74,21 @@ class KilledRunsTest {
     return "postgresql://postgres@localhost:" + server.server().getPort() + "/" + database;
   }
 
+  private static List<String> shortestFirst() {
+    var shipped = ShippedPlaybooks.load();
+    return shipped.all().stream()
+        .sorted(
+            Comparator.comparingInt(
+                book -> shipped.withCalled(book).stream().mapToInt(it -> it.steps().size()).sum()))
+        .map(Playbook::slug)
+        .toList();
+  }
+
   /// One playbook after the other, from where the last long run ended.
   private void many(UnaryOperator<String> stores) throws Exception {
     int most = Integer.getInteger("soak.kills", 100);
     int from = Integer.getInteger("soak.from", 0);
-    var playbooks = ShippedPlaybooks.load().all().stream().map(Playbook::slug).toList();
+    var playbooks = shortestFirst();
     var runs = new KilledRuns(folder, stores, SEED);
     int unit = from;
     while (runs.kills() < most) {

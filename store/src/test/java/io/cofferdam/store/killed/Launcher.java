@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.sqlite.util.LibraryLoaderUtil;
 
-/// Starts processes that start fast: their classes come from jars and an archive of the JVM that
-/// the first of them writes at its end.
+/// Starts processes that start fast: their classes come from jars, and linked from a cache of the
+/// JVM that the first of them writes at its end.
 final class Launcher {
   private static final long LONGEST_SECONDS = 600;
   private static final int KILLED = 137;
@@ -109,7 +109,7 @@ final class Launcher {
   }
 
   private Process start(Task task, Path errors) throws IOException {
-    var archive = folder.resolve("classes.jsa");
+    var cache = folder.resolve("classes.aot");
     started++;
     var words =
         Stream.of(
@@ -117,10 +117,7 @@ final class Launcher {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
-                    "-Xshare:auto",
-                    started == 1
-                        ? "-XX:ArchiveClassesAtExit=" + archive
-                        : "-XX:SharedArchiveFile=" + archive,
+                    (started == 1 ? "-XX:AOTCacheOutput=" : "-XX:AOTCache=") + cache,
                     "-Xlog:disable",
                     "-Xmx256m",
                     "--enable-native-access=ALL-UNNAMED",

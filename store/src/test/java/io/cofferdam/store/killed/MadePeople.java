@@ -16,7 +16,6 @@ import io.cofferdam.respond.playbook.Variable;
 import io.cofferdam.respond.playbook.run.Next;
 import io.cofferdam.respond.playbook.run.PlaybookEvent.Outcome;
 import io.cofferdam.respond.playbook.run.PlaybookRunner;
-import io.cofferdam.respond.playbook.run.RunState;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,9 +39,6 @@ final class MadePeople {
   private final PlaybookRunner runner;
   private final Outside outside;
   private final Boundaries boundaries;
-
-  /// Read once, as reading takes most of the time.
-  private Map<String, Playbook> documents = Map.of();
 
   MadePeople(CaseBook book, PlaybookRunner runner, Outside outside, Boundaries boundaries) {
     this.book = book;
@@ -96,17 +92,10 @@ final class MadePeople {
     }
     boundaries.at("after-work");
     var file = file();
-    if (documents.isEmpty()) {
-      documents = RunState.of(file, RUN).orElseThrow().documents();
-    }
     var values = new TreeMap<String, String>();
     if (!goesBack(file)) {
       var step = instance.substring(instance.lastIndexOf('/') + 1);
-      for (var playbook : documents.values()) {
-        if (playbook.step(step).orElse(null) instanceof PlaybookStep.Action action) {
-          action.out().forEach(name -> values.put(name, told(file, name)));
-        }
-      }
+      words("tells", step).forEach(name -> values.put(name, told(file, name)));
     }
     return runner.settle(ID, RUN, task, Outcome.DONE, "done", values, Actor.person(NAMES.get(1)));
   }
@@ -122,12 +111,7 @@ final class MadePeople {
 
   /// The first time the first of the answers that can be given, then the next: so a loop ends.
   private String told(CaseFile file, String name) {
-    var answers =
-        documents.values().stream()
-            .flatMap(playbook -> Optional.ofNullable(playbook.variables().get(name)).stream())
-            .map(Variable::answers)
-            .filter(known -> !known.isEmpty())
-            .findFirst();
+    var answers = words("answers", name);
     if (answers.isEmpty()) {
       return name.contains("_at_") ? Outside.START.toString() : "made";
     }
@@ -136,7 +120,34 @@ final class MadePeople {
             .filter(each -> each.step().equals("settled"))
             .filter(each -> each.payload().canonical().contains("\"" + name + "\""))
             .count();
-    return answers.get().get((int) Math.min(before, answers.get().size() - 1));
+    return answers.get((int) Math.min(before, answers.size() - 1));
+  }
+
+  /// The words behind a name.
+  private List<String> words(String kind, String name) {
+    return outside.lines(kind).stream()
+        .map(line -> List.of(line.split(" ", -1)))
+        .filter(words -> words.getFirst().equals(name))
+        .findFirst()
+        .map(words -> words.subList(1, words.size()))
+        .orElse(List.of());
+  }
+
+  /// Notes what each step tells, and which answers there are: to read it from the playbooks in each
+  /// process would take most of its time.
+  void learn(List<Playbook> playbooks) {
+    for (var playbook : playbooks) {
+      for (var each : playbook.steps().values()) {
+        if (each instanceof PlaybookStep.Action action && !action.out().isEmpty()) {
+          outside.add("tells", action.head().id() + " " + String.join(" ", action.out()));
+        }
+      }
+      for (var each : playbook.variables().values()) {
+        if (!each.answers().isEmpty()) {
+          outside.add("answers", each.name() + " " + String.join(" ", each.answers()));
+        }
+      }
+    }
   }
 
   /// What is told at the start.

@@ -171,6 +171,7 @@ final class RunningPlaybook {
     }
     var shipped = ShippedPlaybooks.load();
     var books = new ArrayList<>(shipped.withCalled(shipped.named(task.playbook()).orElseThrow()));
+    people.learn(books);
     var main = books.removeFirst();
     return runner.start(
         MadePeople.ID, main, books, MadePeople.told(main.variables()), true, MadePeople.LEAD);
