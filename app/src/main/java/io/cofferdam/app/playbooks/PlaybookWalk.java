@@ -1,6 +1,6 @@
 package io.cofferdam.app.playbooks;
 
-import io.cofferdam.aws.act.AwsActs;
+import io.cofferdam.app.contain.Acts;
 import io.cofferdam.respond.cases.Role;
 import io.cofferdam.respond.cases.Worded;
 import io.cofferdam.respond.playbook.ActBinding;
@@ -215,7 +215,7 @@ public final class PlaybookWalk {
 
   private void act(ActBinding act, int depth) {
     acts++;
-    var kind = AwsActs.of(act.id(), Instant.EPOCH).map(each -> each.kind());
+    var kind = Acts.find(act.id(), Instant.EPOCH).map(each -> each.kind());
     var target = new ArrayList<String>();
     act.target()
         .forEach(
