@@ -2,9 +2,6 @@ package io.cofferdam.app.contain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cofferdam.app.docs.GeneratedFile;
 import io.cofferdam.kubernetes.KubernetesCalls;
 import io.cofferdam.kubernetes.act.KubernetesActs;
@@ -25,17 +22,14 @@ import org.junit.jupiter.api.Test;
 /// Every act on Kubernetes, from the plan to the state as it was before.
 @Covers({"R-02", "R-03"})
 class KubernetesActsTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String POLICIES =
-      "/apis/networking.k8s.io/v1/namespaces/shop/networkpolicies/";
-
   @Test
   void actsAndGoesBackToTheStateBefore() throws Exception {
     var walked = new TreeMap<String, WalkedAct>();
     for (var act : KubernetesActs.all()) {
       try (var cluster = furnished();
           var calls = calls(cluster)) {
-        walked.put(act.kind().id(), WalkedAct.walk(act, target(act.kind().id()), calls));
+        walked.put(
+            act.kind().id(), WalkedAct.walk(act, FurnishedCluster.target(act.kind().id()), calls));
       }
     }
     GeneratedFile.check("docs/acts-kubernetes.md", ActTable.ofKubernetes(walked));
@@ -46,71 +40,10 @@ class KubernetesActsTest {
         cluster.endpoint(), SSLContext.getDefault(), () -> "", Duration.ofSeconds(20));
   }
 
-  private static Target target(String act) {
-    return switch (act) {
-      case "kubernetes.isolate-pod" -> target("namespace", "shop", "pod", "exporter-0");
-      case "kubernetes.cordon-node" -> target("node", "worker-1.shop.example");
-      default -> target("namespace", "shop", "kind", "statefulset", "workload", "store");
-    };
-  }
-
-  private static Target target(String... names) {
-    var words = new TreeMap<String, String>();
-    for (var i = 0; i < names.length; i += 2) {
-      words.put(names[i], names[i + 1]);
-    }
-    return new Target("shop-cluster", "", words);
-  }
-
   private static MemoryCluster furnished() throws IOException {
     var cluster = new MemoryCluster();
-    cluster.put(
-        "/api/v1/namespaces/shop/pods/exporter-0",
-        json(
-            "{'apiVersion':'v1','kind':'Pod','metadata':{'name':'exporter-0','labels':{'app':"
-                + "'exporter','tier':'batch'}},'spec':{'containers':[{'name':'exporter','image':"
-                + "'shop/exporter:1'}]}}"));
-    policy(cluster, "allow-dns", "{}", "'Egress'],'egress':[{'ports':[{'port':53}]}]");
-    policy(
-        cluster,
-        "batch-in",
-        "{'matchExpressions':[{'key':'tier','operator':'In','values':['batch']}]}",
-        "'Ingress'],'ingress':[{'from':[{'podSelector':{'matchLabels':{'app':'queue'}}}]}]");
-    policy(cluster, "search", "{'matchLabels':{'app':'search'}}", "'Ingress'],'ingress':[{}]");
-    cluster.put(
-        "/api/v1/nodes/worker-1.shop.example",
-        json(
-            "{'apiVersion':'v1','kind':'Node','metadata':{'name':'worker-1.shop.example'},"
-                + "'spec':{}}"));
-    cluster.put(
-        "/apis/apps/v1/namespaces/shop/statefulsets/store",
-        json(
-            "{'apiVersion':'apps/v1','kind':'StatefulSet','metadata':{'name':'store'},'spec':{"
-                + "'replicas':3,'persistentVolumeClaimRetentionPolicy':{'whenScaled':'Delete',"
-                + "'whenDeleted':'Retain'},'volumeClaimTemplates':[{'metadata':{'name':'data'}}],"
-                + "'template':{'spec':{'volumes':[{'name':'cache','emptyDir':{}}]}}}}"));
+    FurnishedCluster.furnish(cluster::put);
     return cluster;
-  }
-
-  private static void policy(MemoryCluster cluster, String name, String selector, String rest) {
-    cluster.put(
-        POLICIES + name,
-        json(
-            "{'apiVersion':'networking.k8s.io/v1','kind':'NetworkPolicy','metadata':{'name':'"
-                + name
-                + "'},'spec':{'podSelector':"
-                + selector
-                + ",'policyTypes':["
-                + rest
-                + "}}"));
-  }
-
-  private static ObjectNode json(String text) {
-    try {
-      return (ObjectNode) JSON.readTree(text.replace('\'', '"'));
-    } catch (JsonProcessingException bad) {
-      throw new AssertionError(text, bad);
-    }
   }
 
   /// An object that lies on the way to another place is never asked for.
@@ -137,7 +70,7 @@ class KubernetesActsTest {
           new ActPlanner(calls, new Prover(WalkedAct.NOW, Optional.empty()), Pause.real())
               .plan(
                   KubernetesActs.of("kubernetes.scale-to-zero").orElseThrow(),
-                  target("kubernetes.scale-to-zero"),
+                  FurnishedCluster.target("kubernetes.scale-to-zero"),
                   "case-1");
       assertThat(((Planned.Ready) planned).plan().limits())
           .contains("volumes that end with their pods: cache");
