@@ -23,10 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// `soak.seed`, `soak.kills` and `soak.from` choose the long run.
 @Covers({"R-01", "R-02", "X-01"})
 class KilledRunsTest {
-  private static final int STRAIGHT = 45;
-  private static final int TURNING = 15;
-  private static final int LATE = 6;
-
   /// A timer that came due while nobody ran rings no later than this after a restart.
   private static final Duration LATEST = Duration.ofSeconds(5);
 
@@ -84,19 +80,23 @@ class KilledRunsTest {
         .toList();
   }
 
-  /// One playbook after the other, from where the last long run ended.
+  /// One playbook after the other, from where the last long run ended; as many kills in each as
+  // bring
+  /// all of them into one pass. Of eleven about seven while it goes forward, three while it turns
+  /// back and on, and one while timers come due.
   private void many(UnaryOperator<String> stores) throws Exception {
     int most = Integer.getInteger("soak.kills", 100);
     int from = Integer.getInteger("soak.from", 0);
     var playbooks = shortestFirst();
+    int each = Math.max(11, (most + playbooks.size() - 1) / playbooks.size());
     var runs = new KilledRuns(folder, stores, SEED);
     int unit = from;
     while (runs.kills() < most) {
       var playbook = playbooks.get(unit % playbooks.size());
       int pass = unit / playbooks.size();
-      runs.atBoundaries(playbook, Course.STRAIGHT, STRAIGHT, pass);
-      runs.atBoundaries(playbook, Course.TURNING, TURNING, pass);
-      runs.whileTimersComeDue(playbook, LATE);
+      runs.atBoundaries(playbook, Course.STRAIGHT, each * 7 / 11, pass);
+      runs.atBoundaries(playbook, Course.TURNING, each * 3 / 11, pass);
+      runs.whileTimersComeDue(playbook, each / 11);
       unit++;
       // read by scripts/soak.sh
       System.out.printf("KILLED position=%d seed %d: %s%n", unit, SEED, runs.tally());
