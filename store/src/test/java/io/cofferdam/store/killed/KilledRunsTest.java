@@ -80,9 +80,8 @@ class KilledRunsTest {
         .toList();
   }
 
-  /// One playbook after the other, from where the last long run ended; as many kills in each as
-  // bring
-  /// all of them into one pass. Of eleven about seven while it goes forward, three while it turns
+  /// One playbook after the other, from where the last long run ended, with so many kills in each
+  /// that one pass comes to all. Of eleven about seven while it goes forward, three while it turns
   /// back and on, and one while timers come due.
   private void many(UnaryOperator<String> stores) throws Exception {
     int most = Integer.getInteger("soak.kills", 100);
