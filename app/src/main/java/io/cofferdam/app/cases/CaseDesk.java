@@ -12,6 +12,7 @@ import io.cofferdam.respond.casebook.Recording;
 import io.cofferdam.respond.cases.CaseEvent;
 import io.cofferdam.respond.cases.CaseFile;
 import io.cofferdam.respond.cases.CaseId;
+import io.cofferdam.respond.cases.Judged;
 import io.cofferdam.respond.spi.journal.CaseHead;
 import io.cofferdam.store.CaseStore;
 import io.cofferdam.store.StoreAddress;
@@ -218,6 +219,15 @@ public final class CaseDesk implements AutoCloseable {
   /// @throws CofferdamException CFD-APP-0150 where it may not happen
   public CaseFile record(CaseId id, Function<CaseFile, List<CaseEvent>> decide) {
     return done(book.record(id, decide));
+  }
+
+  /// Refuses an event that could not be put on record now, without recording it.
+  ///
+  /// @throws CofferdamException CFD-APP-0150 where it may not happen
+  public static void demandAllowed(CaseFile file, CaseEvent event) {
+    if (file.attempt(event) instanceof Judged.Refused refused) {
+      done(new Recording.Refused(refused.words(), refused.hint()));
+    }
   }
 
   public CaseFile open(CaseEvent.Opened opened, List<CaseEvent> more) {

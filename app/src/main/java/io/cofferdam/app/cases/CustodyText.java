@@ -98,19 +98,20 @@ public final class CustodyText {
     for (var each : lacking) {
       out.println(
           "  "
-              + (each.overdue(now) ? "OVERDUE: " : "not captured: ")
+              + (each.overdue(now) ? "OVERDUE: " : each.item().isPresent() ? "not captured: " : "")
               + each.what()
               + each.item().map(item -> " (" + item + ")").orElse("")
               + "; due "
               + seconds(each.due())
-              + (each.expires() ? ", when it begins to expire" : ", " + policy()));
-      if (each.item().isEmpty()) {
-        out.println(
-            "      fetch aws --since TIME --out DIR, then case capture "
-                + file.id()
-                + " DIR --sign-with FILE");
-      }
+              + (each.expires() ? ", when it begins to expire" : ", " + policy())
+              + (each.item().isEmpty() ? ": " + command(file) : ""));
     }
+  }
+
+  private static String command(CaseFile file) {
+    return "fetch aws --since TIME --out DIR, then case capture "
+        + file.id()
+        + " DIR --sign-with FILE";
   }
 
   private static String policy() {

@@ -11,10 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `case capture CASE FOLDER`.
@@ -33,31 +31,22 @@ final class CaseCaptureCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "FOLDER", description = "What `fetch aws --out` named.")
   private Path folder;
 
-  @Option(
-      names = "--sign-with",
-      paramLabel = "FILE",
-      required = true,
-      description = "Your own Ed25519 private key (PKCS#8 PEM).")
-  private Path key;
+  @Mixin private SignedWith own;
 
-  @Option(
-      names = "--kept-at",
-      paramLabel = "TEXT",
-      description = "Where it lies: machine, disk, safe.")
-  private @Nullable String keptAt;
+  @Mixin private KeptAt keptAt;
 
   @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {
-    var signing = OwnKey.open(key);
+    var signing = own.key();
     try (var desk = options.desk()) {
       var id = desk.find(word);
       var begun = options.now();
       var read = FetchedFolder.read(folder);
       var captured = new Captured(read, EvidenceList.of(read), begun);
       var signer = new EvidenceSigner(signing, options.by(), options.now());
-      var where = CustodyWords.keptAt(keptAt, folder);
+      var where = keptAt.words(folder);
       var file =
           desk.record(
               id,

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CaseCustodyHandCommand.class,
       CaseCustodyReceiveCommand.class,
+      CaseCustodyStoreCommand.class,
       CaseCustodyReadCommand.class,
       CaseCustodyShowCommand.class
     })

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `case custody read CASE ITEM`.
 @Command(
@@ -15,11 +14,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {"Tells that you read evidence, for an analysis. It is not signed."})
 final class CaseCustodyReadCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  private String word;
-
-  @Parameters(index = "1", paramLabel = "ITEM", description = "Its id, as in E1.")
-  private String item;
+  @Mixin private NamedEvidence named;
 
   @Option(names = "--why", paramLabel = "TEXT", required = true, description = "What for.")
   private String why;
@@ -29,8 +24,8 @@ final class CaseCustodyReadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     return options.record(
-        word,
-        _ -> new CaseEvent.EvidenceRead(options.now(), options.by(), item, why),
-        item + " was read by " + options.person());
+        named.word(),
+        _ -> new CaseEvent.EvidenceRead(options.now(), options.by(), named.item(), why),
+        named.item() + " was read by " + options.person());
   }
 }

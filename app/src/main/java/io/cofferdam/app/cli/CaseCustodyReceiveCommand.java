@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `case custody receive CASE ITEM FOLDER`.
@@ -24,44 +22,32 @@ import picocli.CommandLine.Parameters;
       "and signs when it is what was captured. Else it is refused, with the files that differ."
     })
 final class CaseCustodyReceiveCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "CASE", description = "Its id, or the end of it.")
-  private String word;
-
-  @Parameters(index = "1", paramLabel = "ITEM", description = "Its id, as in E1.")
-  private String item;
+  @Mixin private NamedEvidence named;
 
   @Parameters(index = "2", paramLabel = "FOLDER", description = "The files that you hold.")
   private Path folder;
 
-  @Option(
-      names = "--sign-with",
-      paramLabel = "FILE",
-      required = true,
-      description = "Your own Ed25519 private key (PKCS#8 PEM).")
-  private Path key;
+  @Mixin private SignedWith own;
 
-  @Option(
-      names = "--kept-at",
-      paramLabel = "TEXT",
-      description = "Where it lies: machine, disk, safe.")
-  private @Nullable String keptAt;
+  @Mixin private KeptAt keptAt;
 
   @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {
-    var signing = OwnKey.open(key);
+    var signing = own.key();
     try (var desk = options.desk()) {
-      var id = desk.find(word);
+      var id = desk.find(named.word());
       var list = EvidenceList.of(FetchedFolder.read(folder));
-      var chain = desk.read(id).file().custody().get(item);
+      var chain = desk.read(id).file().custody().get(named.item());
       if (chain != null) {
         new KeptLists(desk.custody()).demandSame(chain, list, folder);
       }
       var signer = new EvidenceSigner(signing, options.by(), options.now());
-      var where = CustodyWords.keptAt(keptAt, folder);
-      desk.record(id, file -> List.of(signer.received(file, item, list.root(), where)));
-      options.tell(desk, id, item + " is the same, and in the custody of " + options.person());
+      var where = keptAt.words(folder);
+      desk.record(id, file -> List.of(signer.received(file, named.item(), list.root(), where)));
+      options.tell(
+          desk, id, named.item() + " is the same, and in the custody of " + options.person());
     }
     return 0;
   }

@@ -1,5 +1,6 @@
 package io.cofferdam.app.cli;
 
+import io.cofferdam.app.custody.EvidencePolicy;
 import io.cofferdam.app.fetch.LogsPolicy;
 import io.cofferdam.app.scan.OrganisationPolicy;
 import io.cofferdam.app.scan.PermissionPolicy;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
       "Prints the IAM policy for one task, made from the calls that it makes. Roles:",
       "  configuration  for `scan aws`; reads no object, secret or log",
       "  logs           for `fetch aws`; reads the logs, in the buckets named",
+      "  evidence       for `case custody store`; puts and reads back, deletes nothing",
       "  organisation   for `scan aws --organisation-role`; beside configuration"
     })
 final class PermissionsAwsCommand implements Callable<Integer> {
@@ -36,6 +38,12 @@ final class PermissionsAwsCommand implements Callable<Integer> {
       paramLabel = "BUCKET",
       description = "For logs: a bucket with logs; several times for several. Default: any.")
   private List<String> buckets = new ArrayList<>();
+
+  @Option(
+      names = "--evidence-bucket",
+      paramLabel = "BUCKET",
+      description = "For evidence: a bucket; several times for several. Default: any.")
+  private List<String> evidence = new ArrayList<>();
 
   @Option(
       names = "--organisation-role",
@@ -54,12 +62,13 @@ final class PermissionsAwsCommand implements Callable<Integer> {
             switch (role) {
               case "configuration" -> PermissionPolicy.aws();
               case "logs" -> LogsPolicy.aws(buckets);
+              case "evidence" -> EvidencePolicy.aws(evidence);
               case "organisation" -> OrganisationPolicy.aws(assumed);
               default ->
                   throw new CofferdamException(
                       "CFD-APP-0114",
                       ErrorCategory.INVALID_INPUT,
-                      "`--role` is `" + role + "` [configuration, logs or organisation]",
+                      "`--role` is `" + role + "` [configuration, logs, evidence or organisation]",
                       "leave it out for what `scan aws` needs");
             });
     return 0;

@@ -24,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -138,7 +137,7 @@ final class Copying {
           refusals.copied(unit);
           return;
         }
-        if (tries >= TRIES || answer.trouble() == Trouble.NONE || !rest(tries)) {
+        if (tries >= TRIES || answer.trouble() == Trouble.NONE || !TryPause.after(tries)) {
           lose(unit, answer);
           return;
         }
@@ -213,15 +212,5 @@ final class Copying {
 
   private void expiring(LogUnit unit) {
     unit.expires().ifPresent(day -> cloud.notCopied(unit.source().words(), day));
-  }
-
-  private static boolean rest(int tries) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(200L << tries);
-      return true;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

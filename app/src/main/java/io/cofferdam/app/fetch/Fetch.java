@@ -108,7 +108,9 @@ public final class Fetch {
     var trailed = new HashSet<String>();
     for (var source : sources) {
       if (SourceSearch.IN_BUCKETS.contains(source.kind())) {
-        var found = buckets.units(source.keptFor(retention.days(source)));
+        var days = retention.days(source);
+        days.ifPresent(each -> cloud.keptUntil(source.words(), first.plusDays(each)));
+        var found = buckets.units(source.keptFor(days));
         units.addAll(found);
         if (source.kind().equals("cloudtrail") && !found.isEmpty()) {
           trailed.add(source.region());

@@ -35,6 +35,7 @@ final class LogCloud {
   private final String account;
   private final List<SourceEnd> ends = new CopyOnWriteArrayList<>();
   private final Map<String, LocalDate> expiring = new ConcurrentHashMap<>();
+  private final Map<String, LocalDate> keptUntil = new ConcurrentHashMap<>();
 
   LogCloud(CloudReader reader, String account) {
     this.reader = reader;
@@ -58,9 +59,16 @@ final class LogCloud {
     expiring.merge(what, expires, (one, other) -> one.isBefore(other) ? one : other);
   }
 
-  /// The first day on which something is gone that was not copied, where that is known.
+  /// The oldest day asked for of a source will be gone on a day.
+  void keptUntil(String what, LocalDate expires) {
+    keptUntil.put(what, expires);
+  }
+
+  /// The first day on which something is gone that was not copied, where that is known; of a source
+  /// that could not even be listed, when the oldest day is gone.
   Optional<LocalDate> expires(String what) {
-    return Optional.ofNullable(expiring.get(what));
+    return Optional.ofNullable(expiring.get(what))
+        .or(() -> Optional.ofNullable(keptUntil.get(what)));
   }
 
   /// A call's members.

@@ -44,6 +44,7 @@ class HelpTest {
             "case custody",
             "case custody hand",
             "case custody receive",
+            "case custody store",
             "case custody read",
             "case custody show",
             "drill",

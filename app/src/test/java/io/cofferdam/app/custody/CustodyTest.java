@@ -195,7 +195,7 @@ class CustodyTest {
   @Test
   void whatIsNotCapturedIsToldWithWhenItIsDue() throws IOException {
     assertThat(desk.ran("mara", "case", "show", desk.id()).out())
-        .contains("not captured: nothing is captured; due 2026-03-21T09:00:00Z, 24 hours after")
+        .contains("  nothing is captured; due 2026-03-21T09:00:00Z, 24 hours after")
         .contains("fetch aws --since TIME --out DIR, then case capture " + desk.id());
     desk.at(Ran.NOW.plus(Duration.ofHours(24)));
     assertThat(desk.ran("mara", "case", "show", desk.id()).out())

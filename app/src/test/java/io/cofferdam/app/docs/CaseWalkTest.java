@@ -140,7 +140,8 @@ class CaseWalkTest {
 
         After NIST SP 800-61; drawn in [diagrams/case.puml](diagrams/case.puml) by the test that
         takes every step. Only a person closes or reopens a case, and only one without open tasks and
-        open requests. A closed case takes notes, links, and the record of what was done.
+        open requests. A closed case takes notes, links, what happens to evidence, and the record of
+        what was done.
 
         ## Approvals
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cofferdam.app.cli.Ran;
+import io.cofferdam.app.scan.MotoClients;
 import io.cofferdam.app.scan.MotoServer;
 import io.cofferdam.testkit.Covers;
 import java.nio.file.Files;
@@ -28,19 +29,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudtrail.CloudTrailClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.config.ConfigClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
 
 /// A generated leak whose logs lie in the buckets of a stand-in as AWS lays them out: fetched,
 /// investigated, scored.
@@ -98,6 +96,15 @@ class FetchTest {
       bucket(s3, "shop-access-logs");
       s3.putBucketPolicy(b -> b.bucket("shop-access-logs").policy(LOG_DELIVERY));
       upload(s3, drill.resolve("logs/s3-access"), "shop-access-logs", "");
+      var old =
+          LifecycleRule.builder()
+              .id("old")
+              .status("Enabled")
+              .filter(f -> f.prefix(""))
+              .expiration(e -> e.days(400))
+              .build();
+      s3.putBucketLifecycleConfiguration(
+          b -> b.bucket("shop-access-logs").lifecycleConfiguration(c -> c.rules(old)));
       for (var store : names(drill.resolve("logs/s3-access"))) {
         bucket(s3, store);
         s3.putBucketLogging(
@@ -193,12 +200,7 @@ class FetchTest {
   }
 
   private static <B extends AwsClientBuilder<B, ?> & SdkSyncClientBuilder<B, ?>> B with(B builder) {
-    return builder
-        .endpointOverride(moto.endpoint())
-        .region(Region.of(region))
-        .httpClient(UrlConnectionHttpClient.create())
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+    return MotoClients.with(builder, moto.endpoint(), region);
   }
 
   private static void bucket(S3Client s3, String name) {
@@ -345,16 +347,11 @@ class FetchTest {
   @Test
   @Order(Integer.MAX_VALUE)
   void thePrintedPolicyIsEnoughAndABucketThatIsNotInItIsToldAsDenied() throws Exception {
-    try (var iam =
-        IamClient.builder()
-            .endpointOverride(moto.endpoint())
-            .region(Region.AWS_GLOBAL)
-            .httpClient(UrlConnectionHttpClient.create())
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .build()) {
-      var all = user(iam, "all", "--role", "logs");
-      var some = user(iam, "some", "--role", "logs", "--log-bucket", "shop-trail-logs");
+    try (var iam = MotoClients.with(IamClient.builder(), moto.endpoint(), "aws-global").build()) {
+      var all = MotoClients.user(iam, folder, "all", "--role", "logs");
+      var some =
+          MotoClients.user(
+              iam, folder, "some", "--role", "logs", "--log-bucket", "shop-trail-logs");
       var few = LocalDate.parse(until).minusDays(4).toString();
       fetch("few", "--since", few, "--until", until);
       var wanted = hashes(folder.resolve("few/logs"));
@@ -371,6 +368,8 @@ class FetchTest {
       var part = fetch("denied", "--since", few, "--until", until);
       assertThat(part.code()).isEqualTo(3);
       assertThat(part.out()).containsPattern("s3-access of \\d+ from shop-access-logs.*: denied");
+      assertThat(firstExpiryOfWhatWasDenied())
+          .isEqualTo(LocalDate.parse(few).plusDays(400).toString());
       var trails = hashes(folder.resolve("drill/logs/AWSLogs")).keySet();
       assertThat(hashes(folder.resolve("denied/logs")).keySet())
           .containsAll(wanted.keySet().stream().filter(trails::contains).toList());
@@ -380,19 +379,17 @@ class FetchTest {
     }
   }
 
-  /// A user with a printed policy.
-  ///
-  /// @return makes the program that user
-  private static Runnable user(IamClient iam, String name, String... options) {
-    var words = new ArrayList<>(List.of("permissions", "aws"));
-    words.addAll(List.of(options));
-    var policy = Ran.program(folder, words.toArray(String[]::new)).out();
-    iam.createUser(b -> b.userName(name));
-    iam.putUserPolicy(b -> b.userName(name).policyName("p").policyDocument(policy));
-    var key = iam.createAccessKey(b -> b.userName(name)).accessKey();
-    return () -> {
-      System.setProperty("aws.accessKeyId", key.accessKeyId());
-      System.setProperty("aws.secretAccessKey", key.secretAccessKey());
-    };
+  /// As the manifest tells it of the access logs.
+  private static String firstExpiryOfWhatWasDenied() throws Exception {
+    var first = "";
+    for (var each : JSON.readTree(folder.resolve("denied/fetch.json").toFile()).path("problems")) {
+      var expires = each.path("expires").asText("");
+      if (each.path("what").asText().startsWith("s3-access")
+          && !expires.isEmpty()
+          && (first.isEmpty() || expires.compareTo(first) < 0)) {
+        first = expires;
+      }
+    }
+    return first;
   }
 }
