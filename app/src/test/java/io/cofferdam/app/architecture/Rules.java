@@ -408,7 +408,8 @@ final class Rules {
   private static ArchRule noReflection() {
     return noClasses()
         .that()
-        .haveNameNotMatching("io\\.cofferdam\\.aws\\.(AwsReader|AwsActuator|AwsServiceModel)(\\$.*)?")
+        .haveNameNotMatching(
+            "io\\.cofferdam\\.aws\\.(AwsReader|AwsActuator|AwsServiceModel)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.lang.reflect..")
