@@ -50,14 +50,15 @@ public final class DocReader {
               whole,
               FlawKind.TOO_LARGE,
               "the document has `" + text.length() + "` characters [at most " + MAX_CHARS + "]",
-              "split it by `playbook-action`"));
+              "split it"));
       return Optional.empty();
     }
     var reader = new DocReader(file, flaws);
     var factory = text.stripLeading().startsWith("{") ? JSON : YAML;
     try (var parser = factory.createParser(text)) {
       if (parser.nextToken() == null) {
-        flaws.add(new Flaw(whole, FlawKind.NO_DOCUMENT, "the document is empty [a playbook]", ""));
+        flaws.add(
+            new Flaw(whole, FlawKind.NO_DOCUMENT, "the document is empty [one document]", ""));
         return Optional.empty();
       }
       var root = reader.node(parser);
@@ -83,7 +84,7 @@ public final class DocReader {
               whole,
               FlawKind.TOO_LARGE,
               "the document has more than `" + MAX_NODES + "` parts [fewer]",
-              "split it by `playbook-action`"));
+              "split it"));
       return Optional.empty();
     } catch (IOException | RuntimeException bad) {
       // The YAML library throws exceptions of its own for some malformed input.
