@@ -49,10 +49,8 @@ class AzureCallsTest {
   private final List<Duration> waits = new ArrayList<>();
   private String token = TOKEN;
 
-  @SuppressWarnings("NullAway.Init")
   private HttpServer server;
 
-  @SuppressWarnings("NullAway.Init")
   private AzureCalls calls;
 
   @BeforeEach

@@ -20,12 +20,9 @@ import picocli.CommandLine.Spec;
     })
 final class ContainCheckSsmCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "The document, JSON or YAML.")
-  @SuppressWarnings("NullAway.Init")
   private Path file;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {

@@ -27,7 +27,6 @@ final class ContainExportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FORM",
       description = "ssm (Automation documents), asl (Step Functions) or lambda (CloudFormation).")
-  @SuppressWarnings("NullAway.Init")
   private String form;
 
   @Option(
@@ -35,12 +34,9 @@ final class ContainExportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FOLDER",
       description = "Where the files go.")
-  @SuppressWarnings("NullAway.Init")
   private Path out;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() throws IOException {

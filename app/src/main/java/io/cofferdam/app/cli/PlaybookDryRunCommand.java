@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
     })
 final class PlaybookDryRunCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "PLAYBOOK", description = "A file, or its short name.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Option(
@@ -32,9 +31,7 @@ final class PlaybookDryRunCommand implements Callable<Integer> {
       description = "A value that is told at the start, or taken to be told by a step.")
   private Map<String, String> values = new LinkedHashMap<>();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {

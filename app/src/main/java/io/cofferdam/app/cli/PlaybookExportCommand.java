@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
     })
 final class PlaybookExportCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "PLAYBOOK", description = "Its short name, or a file.")
-  @SuppressWarnings("NullAway.Init")
   private String word;
 
   @Option(
@@ -31,16 +30,12 @@ final class PlaybookExportCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FORM",
       description = "cacao (CACAO 2.0) or asl (Step Functions).")
-  @SuppressWarnings("NullAway.Init")
   private String form;
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "A new file.")
-  @SuppressWarnings("NullAway.Init")
   private Path out;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  private CommandSpec spec;
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {

@@ -28,9 +28,7 @@ final class PlaybookWatchCommand implements Callable<Integer> {
       description = "How long. Default: until it is ended.")
   private @Nullable Integer seconds;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private CaseOptions options;
+  @Mixin private CaseOptions options;
 
   @Override
   public Integer call() {
